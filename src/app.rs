@@ -1,0 +1,89 @@
+//! The portal as a whole: what every page is given, which page is shown, and the frame around it.
+
+use crate::{
+    api::Client,
+    browser::page,
+    chunks::{self, Fetching, fetched},
+    components::{Frame, HasNavigated},
+    config::Config,
+    pages::{home::HomePage, not_found::NotFoundPage, orders::OrdersPage, sign_in::SignInPage},
+    routes::{self, Route},
+    user::{self, User},
+};
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    components::Router,
+    hooks::{use_location, use_navigate},
+};
+
+/// The configuration, for every part that needs it.
+pub type Settings = StoredValue<Config>;
+
+/// The page that is shown.
+pub type CurrentRoute = Memo<Route>;
+
+/// The portal.
+#[component]
+pub fn App(
+    /// What `portal.json` says.
+    config: Config,
+) -> impl IntoView {
+    provide_context(Client::new(&config.endpoint));
+    provide_context::<Settings>(StoredValue::new(config));
+    provide_context(Fetching(RwSignal::new(false)));
+    provide_context(HasNavigated(StoredValue::new(false)));
+    view! {
+        <Router>
+            <Portal />
+        </Router>
+    }
+}
+
+#[component]
+fn Portal() -> impl IntoView {
+    let location = use_location();
+    let route: CurrentRoute = Memo::new(move |_| Route::parse(&location.pathname.read()));
+    provide_context(route);
+    match user::from_page() {
+        Some(user) => view! { <Inside user /> }.into_any(),
+        None => view! { <Outside /> }.into_any(),
+    }
+}
+
+/// A stranger is asked to sign in, and led back to where he wanted to go.
+#[component]
+fn Outside() -> impl IntoView {
+    let route = expect_context::<CurrentRoute>();
+    let navigate = use_navigate();
+    Effect::new(move |_| {
+        if route.get() != Route::SignIn {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(&routes::sign_in_and_return(&page::address()), options);
+        }
+    });
+    view! { <SignInPage /> }
+}
+
+#[component]
+fn Inside(user: User) -> impl IntoView {
+    provide_context(user);
+    let route = expect_context::<CurrentRoute>();
+    let shown = move || match route.get() {
+        // Somebody who is signed in may still come here, to sign in as somebody else.
+        Route::SignIn => view! { <SignInPage /> }.into_any(),
+        route => view! { <Frame>{page_of(route)}</Frame> }.into_any(),
+    };
+    shown
+}
+
+fn page_of(route: Route) -> AnyView {
+    match route {
+        Route::Home => view! { <HomePage /> }.into_any(),
+        Route::Orders => view! { <OrdersPage /> }.into_any(),
+        Route::Order(_) => fetched(chunks::order),
+        Route::NewOrder => fetched(chunks::new_order),
+        Route::Account => fetched(chunks::account),
+        Route::SignIn | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+    }
+}

@@ -1,0 +1,7 @@
+//! What the portal needs of the browser, in the portal's words. Nothing here knows orders.
+
+pub mod clock;
+pub mod page;
+pub mod random;
+pub mod start;
+pub mod storage;
