@@ -20,6 +20,40 @@ function parse(path, text) {
   }
 }
 
+// What portal.json may hold: a text, a number, a yes or no, a list of one kind, or an object; "?" may be left out.
+const SHAPE = {
+  brand: { name: "string", "logo?": "string" },
+  "endpoint?": "string",
+  languages: [{ code: "string", name: "string" }],
+  "pageSize?": "number",
+  "countries?": [{ value: "string", code: "string" }],
+  "bindings?": Object.fromEntries(
+    ["customer", "invoiceCustomer", "company", "contactPerson", "priceList", "currency", "lines", "product", "unit"]
+      .map((name) => [`${name}?`, "string"]),
+  ),
+  "signIn?": { "local?": "boolean", "providers?": [{ label: "string", provider: "string" }] },
+  "support?": { "email?": "string", "telephone?": "string" },
+};
+
+/** Everything in which a value differs from its shape, in sentences without a full stop. */
+function faults(value, shape, at) {
+  if (typeof shape === "string") return typeof value === shape ? [] : [`${at} must be a ${shape}`];
+  if (Array.isArray(shape)) {
+    if (!Array.isArray(value)) return [`${at} must be a list`];
+    if (value.length === 0 && at === "languages") return [`${at} must name at least one language`];
+    return value.flatMap((one, index) => faults(one, shape[0], `${at}[${index}]`));
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [`${at || "it"} must be an object`];
+  const names = Object.keys(shape).map((name) => name.replace("?", ""));
+  const unknown = Object.keys(value).filter((name) => !names.includes(name)).map((name) => `${at}${at && "."}${name} is not known`);
+  return unknown.concat(Object.entries(shape).flatMap(([key, inner]) => {
+    const name = key.replace("?", "");
+    const path = `${at}${at && "."}${name}`;
+    if (value[name] === undefined) return key.endsWith("?") ? [] : [`${path} is missing`];
+    return faults(value[name], inner, path);
+  }));
+}
+
 /** The reader's own choice, else the first language of the browser that the portal has, else the portal's first. */
 function language(languages) {
   const wanted = [chosen("language"), ...navigator.languages].filter(Boolean);
@@ -40,9 +74,10 @@ async function start() {
   const configuration = read("/portal.json");
   for (const pending of [module, script, english]) pending.catch(() => {});
 
-  const config = await configuration;
-  const { languages } = parse("portal.json", config);
-  const tag = language((Array.isArray(languages) ? languages : []).map((known) => String(known?.code ?? "en")));
+  const config = parse("portal.json", await configuration);
+  const wrong = faults(config, SHAPE, "");
+  if (wrong.length > 0) throw new SyntaxError(`portal.json: ${wrong.join("; ")}.`);
+  const tag = language(config.languages.map((known) => known.code));
   const own = tag === "en" ? english : read(`/locales/${tag}.json`);
   own.catch(() => {});
 
@@ -57,43 +92,46 @@ async function start() {
 }
 
 /** Puts a panel in the page that says what happened and offers to begin again. Only the first one is shown. */
-function fail(key, fallback, detail) {
+function fail(title, text, detail = "") {
   if (document.getElementById("failure")) return;
-  const texts = globalThis.portal?.texts ?? {};
-  const part = (name, cssClass, text) => Object.assign(document.createElement(name), { className: cssClass, textContent: text });
+  const part = (name, cssClass, textContent) => Object.assign(document.createElement(name), { className: cssClass, textContent });
   // At the start there is nothing else in the page; later what was typed stays to be seen below the panel.
   const skeleton = document.getElementById("boot");
   const panel = part(skeleton ? "main" : "div", "outcome", "");
   panel.id = "failure";
   if (!skeleton) panel.setAttribute("role", "alert");
-  const again = part("button", "button button--primary", texts["boot.reload"] ?? "Reload");
+  const again = part("button", "button button--primary", said("boot.reload", "Reload"));
   again.addEventListener("click", () => location.reload());
   const actions = part("div", "outcome__actions", "");
   actions.append(again);
-  panel.append(
-    part("h1", "", texts[`boot.${key}.title`] ?? fallback[0]),
-    part("p", "outcome__text", texts[`boot.${key}.text`] ?? fallback[1]),
-  );
+  panel.append(part("h1", "", title), part("p", "outcome__text", text));
   if (detail) panel.append(part("code", "outcome__text", detail));
   panel.append(actions);
   if (skeleton) skeleton.replaceWith(panel); else document.body.prepend(panel);
 }
 
-const CRASH = ["The portal has stopped", "A fault in the portal ended it. What you typed is kept and will be there after a reload."];
-const WRONG = ["The portal is set up wrongly", "A file of this site has to be put right. Please tell whoever runs the portal."];
-const START = ["The portal could not start", "A part of it could not be loaded. Check your connection and reload."];
+/** A text of the reader's language. The fallback is for the case that the texts are what could not be loaded. */
+const said = (key, fallback) => globalThis.portal?.texts[key] ?? fallback;
 
-addEventListener("portal:panic", () => fail("crash", CRASH, ""));
+function crash(detail) {
+  const text = "A fault in the portal ended it. What you typed is kept and will be there after a reload.";
+  fail(said("boot.crash", "The portal has stopped"), said("boot.crash-text", text), detail);
+}
+
+addEventListener("portal:panic", () => crash());
 for (const kind of ["error", "unhandledrejection"]) {
   addEventListener(kind, (event) => {
     const problem = event.error ?? event.reason;
-    if (problem instanceof WebAssembly.RuntimeError) fail("crash", CRASH, problem.message);
+    if (problem instanceof WebAssembly.RuntimeError) crash(problem.message);
   });
 }
 
 const scheme = chosen("scheme");
 if (scheme) document.documentElement.dataset.scheme = scheme;
 start().catch((problem) => {
-  const [key, fallback] = problem instanceof SyntaxError ? ["config", WRONG] : ["start", START];
-  fail(key, fallback, problem.message);
+  if (problem instanceof SyntaxError) {
+    fail("The portal is set up wrongly", "A file of this site has to be put right. Please tell whoever runs the portal.", problem.message);
+  } else {
+    fail("The portal could not start", "A part of it could not be loaded. Check your connection and reload.", problem.message);
+  }
 });

@@ -4,9 +4,9 @@ use crate::{
     api::Client,
     browser::page,
     chunks::{self, Fetching, fetched},
-    components::{Frame, HasNavigated},
-    config::Config,
-    pages::{home::HomePage, not_found::NotFoundPage, orders::OrdersPage, sign_in::SignInPage},
+    components::{HasNavigated, frame},
+    config,
+    pages::{not_found::not_found_page, orders::orders_page},
     routes::{self, Route},
     user::{self, User},
 };
@@ -17,20 +17,13 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 
-/// The configuration, for every part that needs it.
-pub type Settings = StoredValue<Config>;
-
 /// The page that is shown.
 pub type CurrentRoute = Memo<Route>;
 
 /// The portal.
 #[component]
-pub fn App(
-    /// What `portal.json` says.
-    config: Config,
-) -> impl IntoView {
-    provide_context(Client::new(&config.endpoint));
-    provide_context::<Settings>(StoredValue::new(config));
+pub fn App() -> impl IntoView {
+    provide_context(Client::new(&config::endpoint()));
     provide_context(Fetching(RwSignal::new(false)));
     provide_context(HasNavigated(StoredValue::new(false)));
     view! {
@@ -62,7 +55,7 @@ fn Outside() -> impl IntoView {
             navigate(&routes::sign_in_and_return(&page::address()), options);
         }
     });
-    view! { <SignInPage /> }
+    fetched(chunks::sign_in)
 }
 
 #[component]
@@ -71,19 +64,19 @@ fn Inside(user: User) -> impl IntoView {
     let route = expect_context::<CurrentRoute>();
     let shown = move || match route.get() {
         // Somebody who is signed in may still come here, to sign in as somebody else.
-        Route::SignIn => view! { <SignInPage /> }.into_any(),
-        route => view! { <Frame>{page_of(route)}</Frame> }.into_any(),
+        Route::SignIn => fetched(chunks::sign_in),
+        route => frame(page_of(route)).into_any(),
     };
     shown
 }
 
 fn page_of(route: Route) -> AnyView {
     match route {
-        Route::Home => view! { <HomePage /> }.into_any(),
-        Route::Orders => view! { <OrdersPage /> }.into_any(),
+        Route::Home => fetched(chunks::home),
+        Route::Orders => orders_page().into_any(),
         Route::Order(_) => fetched(chunks::order),
         Route::NewOrder => fetched(chunks::new_order),
         Route::Account => fetched(chunks::account),
-        Route::SignIn | Route::NotFound => view! { <NotFoundPage /> }.into_any(),
+        Route::SignIn | Route::NotFound => not_found_page().into_any(),
     }
 }

@@ -1,10 +1,10 @@
-//! The pages whose code is fetched when they are first opened. Sign-in, home and the list of orders are in the portal
-//! from the start; everything else is a chunk of its own, named here and cut out by `crates/bundler`.
+//! The pages whose code is fetched when they are first opened: all but the list of orders, which is where most visits
+//! begin. Each is a chunk of its own, named here and cut out by `crates/bundler`.
 
 use crate::{
     components::failure,
     api::ApiError,
-    pages::{account::AccountPage, new_order::NewOrderPage, order::OrderPage},
+    pages::{account::account_page, home::home_page, new_order::new_order_page, order::order_page, sign_in::sign_in_page},
 };
 use leptos::{
     prelude::*,
@@ -14,22 +14,34 @@ use leptos::{
 };
 use std::future::Future;
 
+/// The sign-in page.
+#[wasm_split(sign_in, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn sign_in() -> Result<AnyView, SplitLoaderError> {
+    Ok(sign_in_page().into_any())
+}
+
+/// The start page.
+#[wasm_split(home, wasm_split_path = ::leptos::wasm_split, fallible)]
+pub fn home() -> Result<AnyView, SplitLoaderError> {
+    Ok(home_page().into_any())
+}
+
 /// The page of one order.
 #[wasm_split(order, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn order() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <OrderPage /> }.into_any())
+    Ok(order_page().into_any())
 }
 
 /// The form for a new order.
 #[wasm_split(new_order, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn new_order() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <NewOrderPage /> }.into_any())
+    Ok(new_order_page().into_any())
 }
 
 /// The account page.
 #[wasm_split(account, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn account() -> Result<AnyView, SplitLoaderError> {
-    Ok(view! { <AccountPage /> }.into_any())
+    Ok(account_page().into_any())
 }
 
 /// Whether code is on its way, for the thin bar at the top.
@@ -58,10 +70,11 @@ where
     let view = move || {
         arrived.track();
         let page = arrived.try_update_untracked(Option::take).flatten();
-        page.map(|page| match page {
-            Ok(page) => page,
-            Err(_) => failure(ApiError::Unreachable, Some(Callback::new(move |()| tries.update(|n| *n += 1)))),
-        })
+        match page {
+            Some(Ok(page)) => page,
+            Some(Err(_)) => failure(ApiError::Unreachable, Some(Callback::new(move |()| tries.update(|n| *n += 1)))).into_any(),
+            None => ().into_any(),
+        }
     };
     view.into_any()
 }

@@ -1,50 +1,21 @@
 //! What an administrator may set in `public/portal.json`, read when the portal starts.
+//!
+//! `boot.js` reads the file, checks its shape and says what is wrong with it before the portal is even there; here it is
+//! only looked up. That is why there is no parser of it in the program that every visitor fetches.
 
+use crate::browser::start::{config, items, member};
 use portal_model::new_order::Bindings;
-use serde::Deserialize;
-
-/// The configuration. Everything but the brand's name has a default.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-pub struct Config {
-    /// Who runs the portal.
-    pub brand: Brand,
-    /// Where the endpoint is: the address before `/_api`, empty for the portal's own host.
-    #[serde(default)]
-    pub endpoint: String,
-    /// The languages to choose from; the first is the default.
-    pub languages: Vec<Language>,
-    /// How many orders a page of the list holds.
-    #[serde(default = "default_page_size")]
-    pub page_size: u32,
-    /// The countries that orders can be shipped to.
-    #[serde(default)]
-    pub countries: Vec<Country>,
-    /// The names under which rows are bound.
-    #[serde(default)]
-    pub bindings: Bindings,
-    /// How people sign in.
-    #[serde(default)]
-    pub sign_in: SignIn,
-    /// Whom to ask.
-    #[serde(default)]
-    pub support: Support,
-}
+use wasm_bindgen::JsValue;
 
 /// Who runs the portal.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Brand {
     /// The name, shown in the frame and in page titles.
     pub name: String,
-    /// The address of a picture; without one, the name's first letter is drawn.
-    #[serde(default)]
+    /// The address of a picture.
     pub logo: Option<String>,
 }
 
 /// A language of the portal.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Language {
     /// The tag, as in `locales/<tag>.json`.
     pub code: String,
@@ -53,8 +24,6 @@ pub struct Language {
 }
 
 /// A country that orders can be shipped to.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Country {
     /// The text that the ERP knows it by.
     pub value: String,
@@ -62,21 +31,7 @@ pub struct Country {
     pub code: String,
 }
 
-/// How people sign in.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignIn {
-    /// Whether e-mail and password are offered.
-    #[serde(default = "yes")]
-    pub local: bool,
-    /// The identity providers that are offered.
-    #[serde(default)]
-    pub providers: Vec<Provider>,
-}
-
 /// An identity provider of the site.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Provider {
     /// What the button says.
     pub label: String,
@@ -85,67 +40,73 @@ pub struct Provider {
 }
 
 /// Whom to ask.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Support {
     /// An e-mail address.
-    #[serde(default)]
     pub email: Option<String>,
     /// A telephone number.
-    #[serde(default)]
     pub telephone: Option<String>,
 }
 
-impl Default for SignIn {
-    fn default() -> Self {
-        Self { local: true, providers: Vec::new() }
-    }
+/// Where the endpoint is: the address before `/_api`, empty for the portal's own host.
+pub fn endpoint() -> String {
+    text(&config(), "endpoint").unwrap_or_default()
 }
 
-fn yes() -> bool {
-    true
+/// Who runs the portal.
+pub fn brand() -> Brand {
+    let brand = member(&config(), "brand");
+    Brand { name: text(&brand, "name").unwrap_or_default(), logo: text(&brand, "logo") }
 }
 
-fn default_page_size() -> u32 {
-    50
+/// The languages to choose from; the first is the default.
+pub fn languages() -> Vec<Language> {
+    list("languages", |one| Language { code: required(one, "code"), name: required(one, "name") })
 }
 
-/// The largest page that an endpoint gives.
-const LARGEST_PAGE: u32 = 5_000;
+/// The largest page that an endpoint gives (Dataverse Web API, page results).
+const LARGEST_PAGE: f64 = 5_000.0;
 
-impl Config {
-    /// Reads the text of `portal.json`; the error is a sentence for the administrator, with line and column where known.
-    pub fn read(text: &str) -> Result<Self, String> {
-        let config: Self = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        if config.languages.is_empty() {
-            return Err("`languages` names no language".into());
-        }
-        if !(1..=LARGEST_PAGE).contains(&config.page_size) {
-            return Err(format!("`pageSize` must be from 1 to {LARGEST_PAGE}"));
-        }
-        Ok(config)
-    }
+/// How many orders a page of the list holds; 50 unless it is set.
+pub fn page_size() -> u32 {
+    member(&config(), "pageSize").as_f64().map_or(50, |size| size.clamp(1.0, LARGEST_PAGE) as u32)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The countries that orders can be shipped to; none if the country is typed.
+pub fn countries() -> Vec<Country> {
+    list("countries", |one| Country { value: required(one, "value"), code: required(one, "code") })
+}
 
-    #[test]
-    fn the_configuration_that_is_shipped_is_right() {
-        let text = include_str!("../public/portal.json");
-        assert_eq!(Config::read(text).map(|config| config.page_size), Ok(50));
-    }
+/// The names under which rows are bound.
+pub fn bindings() -> Bindings {
+    let names = member(&config(), "bindings");
+    Bindings::read(|name| text(&names, name))
+}
 
-    #[test]
-    fn a_wrong_file_is_explained() {
-        let check = |text: &str, expected: &str| {
-            let error = Config::read(text).unwrap_err();
-            assert!(error.contains(expected), "{error}");
-        };
-        check("{", "line 1");
-        check(r#"{"brand":{"name":"x"},"languages":[]}"#, "`languages`");
-        check(r#"{"brand":{"name":"x"},"languages":[{"code":"en","name":"English"}],"pageSize":0}"#, "`pageSize`");
-        check(r#"{"brand":{"name":"x"},"langauges":[]}"#, "unknown field `langauges`");
-    }
+/// Whether e-mail and password are offered for signing in.
+pub fn has_local_sign_in() -> bool {
+    member(&member(&config(), "signIn"), "local").as_bool().unwrap_or(true)
+}
+
+/// The identity providers that are offered for signing in.
+pub fn providers() -> Vec<Provider> {
+    let providers = member(&member(&config(), "signIn"), "providers");
+    items(&providers).iter().map(|one| Provider { label: required(one, "label"), provider: required(one, "provider") }).collect()
+}
+
+/// Whom to ask.
+pub fn support() -> Support {
+    let support = member(&config(), "support");
+    Support { email: text(&support, "email"), telephone: text(&support, "telephone") }
+}
+
+fn text(value: &JsValue, name: &str) -> Option<String> {
+    member(value, name).as_string()
+}
+
+fn required(value: &JsValue, name: &str) -> String {
+    text(value, name).unwrap_or_default()
+}
+
+fn list<T>(name: &str, read: impl Fn(&JsValue) -> T) -> Vec<T> {
+    items(&member(&config(), name)).iter().map(read).collect()
 }

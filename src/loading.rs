@@ -3,7 +3,7 @@
 //! Leptos's `LocalResource` awaits a superseded request and shows its answer before it makes the next one. Here a late
 //! answer is thrown away: what is shown always belongs to the newest question.
 
-use crate::{api::ApiError, components::failure};
+use crate::{api::ApiError, components::failure, html::El};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::{
@@ -77,15 +77,18 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
     }
 
     /// `waiting` until the first answer, then what `ready` makes of the answer, or the failure with a way on.
-    pub fn view<V: IntoView + 'static>(
+    pub fn view(
         self,
-        waiting: impl Fn() -> AnyView + Send + 'static,
-        ready: impl Fn(T) -> V + Send + 'static,
+        waiting: impl Fn() -> El + Send + 'static,
+        ready: impl Fn(T) -> El + Send + 'static,
     ) -> impl Fn() -> AnyView + Send + 'static {
-        move || match self.answer.get() {
-            None => waiting(),
-            Some(Ok(answer)) => ready(answer).into_any(),
-            Some(Err(error)) => failure(error, Some(Callback::new(move |()| self.again()))),
+        move || {
+            let shown = match self.answer.get() {
+                None => waiting(),
+                Some(Ok(answer)) => ready(answer),
+                Some(Err(error)) => failure(error, Some(Callback::new(move |()| self.again()))),
+            };
+            shown.into_any()
         }
     }
 }

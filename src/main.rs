@@ -10,13 +10,14 @@ mod browser;
 mod chunks;
 mod components;
 mod config;
+mod html;
 mod i18n;
 mod loading;
 mod pages;
 mod routes;
 mod user;
 
-use crate::{app::App, browser::start, config::Config};
+use crate::{app::App, browser::start};
 use leptos::prelude::*;
 
 fn main() {
@@ -24,8 +25,5 @@ fn main() {
         leptos::logging::error!("{info}");
         start::report_panic();
     }));
-    match Config::read(&start::config_text()) {
-        Ok(config) => mount_to_body(move || view! { <App config /> }),
-        Err(problem) => mount_to_body(move || view! { <components::WrongConfig problem /> }),
-    }
+    mount_to_body(App);
 }

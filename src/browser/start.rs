@@ -9,16 +9,25 @@ fn global(path: &[&str]) -> JsValue {
     path.iter().fold(js_sys::global().into(), |value, name| member(&value, name))
 }
 
-fn member(value: &JsValue, name: &str) -> JsValue {
+/// A member of an object; undefined where there is none.
+pub fn member(value: &JsValue, name: &str) -> JsValue {
     match value.is_object() {
         true => Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED),
         false => JsValue::UNDEFINED,
     }
 }
 
-/// The text of `portal.json`.
-pub fn config_text() -> String {
-    global(&["portal", "config"]).as_string().unwrap_or_default()
+/// What stands in `portal.json`, as an object whose shape `boot.js` has checked.
+pub fn config() -> JsValue {
+    global(&["portal", "config"])
+}
+
+/// The members of a list; none for anything else.
+pub fn items(value: &JsValue) -> Vec<JsValue> {
+    match js_sys::Array::is_array(value) {
+        true => js_sys::Array::from(value).to_vec(),
+        false => Vec::new(),
+    }
 }
 
 /// The texts of the reader's language, as an object of texts by key.

@@ -1,19 +1,12 @@
 //! An address, line by line.
 
-use leptos::prelude::*;
+use crate::html::{El, el};
 use portal_model::address::Address;
 
 /// The lines of an address as on an envelope.
-#[component]
-pub fn AddressLines(
-    /// What to show.
-    address: Address,
-) -> impl IntoView {
-    let lines: Vec<_> = address
-        .lines()
-        .into_iter()
-        .enumerate()
-        .map(|(index, line)| view! { {(index > 0).then(|| view! { <br /> })} {line} })
-        .collect();
-    view! { <address>{lines}</address> }
+pub fn address_lines(address: &Address) -> El {
+    address.lines().into_iter().enumerate().fold(el("address"), |block, (index, line)| {
+        let block = if index > 0 { block.child(el("br")) } else { block };
+        block.text(line)
+    })
 }

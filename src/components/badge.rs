@@ -1,15 +1,13 @@
-//! How far an order or a line is, in one word with a sign.
+//! How far an order is, in one word with a sign.
 
-use crate::i18n::t_of;
-use leptos::prelude::*;
+use crate::{
+    html::{El, el},
+    i18n::t_of,
+};
 use portal_model::status::OrderStatus;
 
 /// The status of an order.
-#[component]
-pub fn StatusBadge(
-    /// The status.
-    status: OrderStatus,
-) -> impl IntoView {
+pub fn status_badge(status: OrderStatus) -> El {
     let tone = match status {
         OrderStatus::Received | OrderStatus::Unknown(_) => "neutral",
         OrderStatus::Confirmed => "information",
@@ -17,9 +15,10 @@ pub fn StatusBadge(
         OrderStatus::Delivered | OrderStatus::PartlyInvoiced | OrderStatus::Invoiced => "success",
         OrderStatus::Canceled => "danger",
     };
-    view! {
-        <span class="badge" data-tone=tone data-status=status.slug()>
-            {t_of("status", status.slug())}
-        </span>
-    }
+    badge(tone, t_of("status", status.slug())).attr("data-status", status.slug())
+}
+
+/// A word with the sign and the colours of a tone.
+pub fn badge(tone: &'static str, word: String) -> El {
+    el("span").class("badge").attr("data-tone", tone).text(word)
 }

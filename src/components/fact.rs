@@ -1,13 +1,8 @@
 //! A name and its value in a list of facts.
 
-use leptos::prelude::*;
+use crate::html::{El, el};
 
 /// One row of a `facts` list.
-pub fn fact(name: String, value: impl IntoView) -> impl IntoView {
-    view! {
-        <div class="facts__row">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
+pub fn fact(name: String, value: El) -> El {
+    el("div").class("facts__row").child(el("dt").text(name)).child(el("dd").child(value))
 }

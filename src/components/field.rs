@@ -1,102 +1,116 @@
 //! A label, a control, its hint and its problem, tied together by ids.
 
-use crate::i18n::t;
-use leptos::prelude::*;
+use crate::{
+    html::{El, el},
+    i18n::t,
+};
+use leptos::{prelude::*, tachys::dom::event_target_value};
 
-/// What is typed into a field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum InputKind {
-    /// Any text.
-    #[default]
-    Text,
-    /// A day.
-    Date,
-    /// An e-mail address.
-    Email,
-    /// A password.
-    Password,
-}
-
-impl InputKind {
-    fn word(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Date => "date",
-            Self::Email => "email",
-            Self::Password => "password",
-        }
-    }
-}
-
-/// A field for one line of text. What is typed goes into `value` as it stands.
-#[component]
-pub fn Field(
-    /// The id of the control; hint and problem derive theirs from it.
+/// A field for one line of text. What is typed goes into its signal as it stands.
+pub struct Field {
     id: &'static str,
-    /// What is asked for.
-    #[prop(into)]
     label: String,
-    /// What is typed.
     value: RwSignal<String>,
-    /// What is wrong with it, if anything.
-    #[prop(into, optional)]
     problem: Signal<Option<String>>,
-    /// What helps to fill it in.
-    #[prop(into, optional)]
-    hint: String,
-    /// What is typed into it.
-    #[prop(optional)]
-    kind: InputKind,
-    /// Whether it may stay empty.
-    #[prop(optional)]
+    hint: Option<String>,
     is_optional: bool,
-    /// What browsers may fill in.
-    #[prop(optional)]
-    autocomplete: &'static str,
-    /// `short`, `wide`, or empty for the usual width.
-    #[prop(optional)]
     size: &'static str,
-    /// The earliest day, for a date.
-    #[prop(into, optional)]
-    min: String,
-    /// Called when the control is left.
-    #[prop(into, optional)]
-    on_leave: Option<Callback<()>>,
-) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
-    let problem_id = format!("{id}-problem");
-    let has_hint = !hint.is_empty();
-    let described = {
-        let (hint_id, problem_id) = (hint_id.clone(), problem_id.clone());
-        move || {
-            let ids = [has_hint.then(|| hint_id.clone()), problem.get().map(|_| problem_id.clone())];
-            Some(ids.into_iter().flatten().collect::<Vec<_>>().join(" ")).filter(|ids| !ids.is_empty())
+    input: El,
+}
+
+impl Field {
+    /// A field for `value`; hint and problem derive their ids from `id`.
+    pub fn new(id: &'static str, label: String, value: RwSignal<String>) -> Self {
+        Self {
+            id,
+            label,
+            value,
+            problem: Signal::derive(|| None),
+            hint: None,
+            is_optional: false,
+            size: "",
+            input: el("input").class("input").attr("id", id),
         }
-    };
-    view! {
-        <div class="field" data-size=size>
-            <label class="field__label" for=id>
-                {label}
-                {is_optional.then(|| view! { " " <span class="field__optional">{t("field.optional")}</span> })}
-            </label>
-            <input
-                class="input"
-                id=id
-                type=kind.word()
-                autocomplete=autocomplete
-                min=Some(min).filter(|min| !min.is_empty())
-                aria-describedby=described
-                aria-invalid=move || problem.get().map(|_| "true")
-                prop:value=value
-                on:input=move |event| value.set(event_target_value(&event))
-                on:blur=move |_| {
-                    if let Some(on_leave) = on_leave {
-                        on_leave.run(());
-                    }
-                }
-            />
-            {has_hint.then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> })}
-            {move || problem.get().map(|problem| view! { <p class="field__problem" id=problem_id.clone()>{problem}</p> })}
-        </div>
     }
+
+    /// What is typed into it: `date`, `email`, `password`; any text otherwise.
+    pub fn kind(self, kind: &'static str) -> Self {
+        Self { input: self.input.attr("type", kind), ..self }
+    }
+
+    /// What browsers may fill in.
+    pub fn autocomplete(self, what: &'static str) -> Self {
+        Self { input: self.input.attr("autocomplete", what), ..self }
+    }
+
+    /// The earliest day, for a date.
+    pub fn earliest(self, day: String) -> Self {
+        Self { input: self.input.attr("min", day), ..self }
+    }
+
+    /// What helps to fill it in.
+    pub fn hint(self, hint: String) -> Self {
+        Self { hint: Some(hint), ..self }
+    }
+
+    /// It may stay empty, and says so.
+    pub fn optional(self) -> Self {
+        Self { is_optional: true, ..self }
+    }
+
+    /// `short` or `wide` instead of the usual width.
+    pub fn size(self, size: &'static str) -> Self {
+        Self { size, ..self }
+    }
+
+    /// What is wrong with it, if anything.
+    pub fn problem(self, problem: Signal<Option<String>>) -> Self {
+        Self { problem, ..self }
+    }
+
+    /// Called when the control is left.
+    pub fn on_leave(self, mut leave: impl FnMut() + Send + 'static) -> Self {
+        Self { input: self.input.on("blur", move |_| leave()), ..self }
+    }
+
+    /// The field in the page.
+    pub fn show(self) -> El {
+        let Self { id, value, problem, .. } = self;
+        let label = el("label").class("field__label").attr("for", id).text(self.label);
+        let optional = self.is_optional.then(|| el("span").class("field__optional").text(format!(" {}", t("field.optional"))));
+        let has_hint = self.hint.is_some();
+        let hint = self.hint.map(|hint| el("p").class("field__hint").attr("id", format!("{id}-hint")).text(hint));
+        let described = move || {
+            let hint = has_hint.then(|| format!("{id}-hint"));
+            let problem = problem.get().map(|_| problem_id(id));
+            let ids: Vec<_> = [hint, problem].into_iter().flatten().collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        };
+        let input = self
+            .input
+            .live("aria-describedby", described)
+            .live("aria-invalid", move || problem.get().map(|_| "true".to_owned()))
+            .live_text(move || value.get())
+            .on("input", move |event| value.set(event_target_value(&event)));
+        el("div")
+            .class("field")
+            .attr("data-size", self.size)
+            .child(label.maybe_child(optional))
+            .child(input)
+            .maybe_child(hint)
+            .live_view(move || problem_text(id, problem.get()))
+    }
+}
+
+/// The sentence for a problem below its control, or nothing.
+pub fn problem_text(id: &str, problem: Option<String>) -> AnyView {
+    match problem {
+        Some(problem) => el("p").class("field__problem").attr("id", problem_id(id)).text(problem).into_any(),
+        None => ().into_any(),
+    }
+}
+
+/// The id of the sentence below the control with this id.
+pub fn problem_id(id: &str) -> String {
+    format!("{id}-problem")
 }

@@ -2,165 +2,130 @@
 
 use crate::{
     api::session::sign_out_path,
-    app::{CurrentRoute, Settings},
-    browser::{
-        page,
-        storage,
-    },
+    app::CurrentRoute,
+    browser::{page, storage},
     chunks::Fetching,
-    components::Icon,
+    components::{Icon, icon},
+    config,
+    html::{El, el},
     i18n::{language, t},
     routes::Route,
     user::use_user,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::dom::event_target_value};
 
 /// The frame around a page.
-#[component]
-pub fn Frame(
-    /// The page.
-    children: Children,
-) -> impl IntoView {
+pub fn frame(page: AnyView) -> El {
     let Fetching(fetching) = expect_context();
-    view! {
-        <a class="skip-link" rel="external" href="#main">
-            {t("frame.skip")}
-        </a>
-        <div class="top-bar" data-waiting=move || fetching.get().then_some("")></div>
-        <div class="frame">
-            <header class="rail">
-                <Brand />
-                <nav class="rail__nav" aria-label=t("frame.ways")>
-                    <ul class="rail__list">
-                        {way(Route::Home, Icon::Home, t("home.way"))}
-                        {way(Route::Orders, Icon::Orders, t("orders.title"))}
-                        {way(Route::NewOrder, Icon::Plus, t("new-order.title"))}
-                        {way(Route::Account, Icon::Account, t("account.title"))}
-                    </ul>
-                </nav>
-                <Foot />
-            </header>
-            <main class="frame__main" id="main" tabindex="-1">
-                {children()}
-            </main>
-        </div>
-    }
+    let ways = el("ul")
+        .class("rail__list")
+        .child(way(Route::Home, Icon::Home, t("home.way")))
+        .child(way(Route::Orders, Icon::Orders, t("orders.title")))
+        .child(way(Route::NewOrder, Icon::Plus, t("new-order.title")))
+        .child(way(Route::Account, Icon::Account, t("account.title")));
+    let rail = el("header")
+        .class("rail")
+        .child(brand())
+        .child(el("nav").class("rail__nav").attr("aria-label", t("frame.ways")).child(ways))
+        .child(foot());
+    let main = el("main").class("frame__main").attr("id", "main").attr("tabindex", "-1").view(page);
+    el("div")
+        .class("frame")
+        .child(el("a").class("skip-link").attr("rel", "external").attr("href", "#main").text(t("frame.skip")))
+        .child(el("div").class("top-bar").live("data-waiting", move || fetching.get().then(String::new)))
+        .child(rail)
+        .child(main)
 }
 
 /// The brand's picture and name, leading home.
-#[component]
-pub fn Brand() -> impl IntoView {
-    let brand = expect_context::<Settings>().with_value(|config| config.brand.clone());
-    view! {
-        <a class="brand" href=Route::Home.path()>
-            {brand.logo.map(|logo| view! { <img class="brand__logo" src=logo alt="" width="28" height="28" /> })}
-            <span>{brand.name}</span>
-        </a>
-    }
+pub fn brand() -> El {
+    let brand = config::brand();
+    let logo = brand.logo.map(|logo| el("img").class("brand__logo").attr("src", logo).attr("alt", "").attr("width", "28").attr("height", "28"));
+    let name = el("span").text(brand.name);
+    el("a").class("brand").attr("href", Route::Home.path()).maybe_child(logo).child(name)
 }
 
-fn way(to: Route, icon: Icon, label: String) -> impl IntoView {
+fn way(to: Route, sign: Icon, label: String) -> El {
     let current = expect_context::<CurrentRoute>();
     let is_here = move || {
         let here = current.get();
         // An order is reached through the list, so the list stays marked.
         let is_below = to == Route::Orders && matches!(here, Route::Order(_));
-        match here == to {
-            true => Some("page"),
-            false => is_below.then_some("true"),
-        }
+        let mark = if here == to { "page" } else { "true" };
+        (here == to || is_below).then(|| mark.to_owned())
     };
-    view! {
-        <li>
-            <a class="rail__link" href=to.path() aria-current=is_here>
-                <Icon is=icon />
-                <span>{label}</span>
-            </a>
-        </li>
-    }
+    let link = el("a").class("rail__link").attr("href", to.path()).live("aria-current", is_here);
+    el("li").child(link.child(icon(sign)).child(el("span").text(label)))
 }
 
-#[component]
-fn Foot() -> impl IntoView {
+fn foot() -> El {
     let user = use_user();
     let role = user.roles.first().cloned().unwrap_or_default();
-    view! {
-        <div class="rail__foot">
-            <div>
-                <p class="rail__company">{user.name}</p>
-                <p class="rail__user">{role}</p>
-            </div>
-            <div class="rail__tools">
-                <LanguageSelect />
-                <SchemeSwitch />
-            </div>
-            // A fresh page, and a path of the site and not of the portal.
-            <a class="button button--plain button--small rail__sign-out" rel="external" href=sign_out_path(&Route::SignIn.path())>
-                <Icon is=Icon::SignOut />
-                {t("frame.sign-out")}
-            </a>
-        </div>
-    }
+    let who = el("div")
+        .child(el("p").class("rail__company").text(user.name))
+        .child(el("p").class("rail__user").text(role));
+    let tools = el("div").class("rail__tools").children(language_select()).child(scheme_switch());
+    // A fresh page, and a path of the site and not of the portal.
+    let sign_out = el("a")
+        .class("button button--plain button--small rail__sign-out")
+        .attr("rel", "external")
+        .attr("href", sign_out_path(&Route::SignIn.path()))
+        .child(icon(Icon::SignOut))
+        .text(t("frame.sign-out"));
+    el("div").class("rail__foot").child(who).child(tools).child(sign_out)
 }
 
-#[component]
-fn LanguageSelect() -> impl IntoView {
-    let languages = expect_context::<Settings>().with_value(|config| config.languages.clone());
+/// Label and list of the languages; nothing where there is only one.
+fn language_select() -> Vec<El> {
+    let languages = config::languages();
+    if languages.len() < 2 {
+        return Vec::new();
+    }
     let present = language();
+    let options = languages.into_iter().map(|language| {
+        let is_present = (language.code == present).then_some("");
+        let option = el("option").attr("lang", language.code.clone()).attr("value", language.code);
+        option.maybe("selected", is_present).text(language.name)
+    });
     let choose = move |event| {
         storage::set("portal.language", &event_target_value(&event));
         // Every text is looked up once, so a new language begins with a new page.
         page::reload();
     };
-    (languages.len() > 1).then(|| {
-        let options: Vec<_> = languages
-            .into_iter()
-            .map(|language| {
-                let is_present = language.code == present;
-                view! { <option value=language.code.clone() lang=language.code selected=is_present>{language.name}</option> }
-            })
-            .collect();
-        view! {
-            <label class="visually-hidden" for="language">{t("frame.language")}</label>
-            <select class="input input--small" id="language" on:change=choose>{options}</select>
-        }
-    })
+    vec![
+        el("label").class("visually-hidden").attr("for", "language").text(t("frame.language")),
+        el("select").class("input input--small").attr("id", "language").on("change", choose).children(options),
+    ]
 }
 
+const SCHEME: &str = "portal.scheme";
+
 /// Light, dark, or as the system has it.
-#[component]
-fn SchemeSwitch() -> impl IntoView {
+fn scheme_switch() -> El {
     let present = RwSignal::new(storage::get(SCHEME).unwrap_or_default());
-    let choice = move |scheme: &'static str, icon: Icon, label: String| {
+    let choice = move |scheme: &'static str, sign: Icon, label: String| {
         let choose = move |_| {
             match scheme {
                 "" => storage::remove(SCHEME),
-                _ => {
-                    storage::set(SCHEME, scheme);
-                }
+                // What is not kept holds until the page is closed.
+                _ => drop(storage::set(SCHEME, scheme)),
             }
             page::set_scheme(scheme);
             present.set(scheme.to_owned());
         };
-        view! {
-            <button
-                class="icon-button"
-                type="button"
-                aria-label=label
-                aria-pressed=move || (*present.read() == scheme).to_string()
-                on:click=choose
-            >
-                <Icon is=icon />
-            </button>
-        }
+        el("button")
+            .class("icon-button")
+            .attr("type", "button")
+            .attr("aria-label", label)
+            .live("aria-pressed", move || Some((*present.read() == scheme).to_string()))
+            .on("click", choose)
+            .child(icon(sign))
     };
-    view! {
-        <div class="segmented" role="group" aria-label=t("frame.scheme")>
-            {choice("light", Icon::Sun, t("frame.scheme.light"))}
-            {choice("dark", Icon::Moon, t("frame.scheme.dark"))}
-            {choice("", Icon::Screen, t("frame.scheme.system"))}
-        </div>
-    }
+    el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .attr("aria-label", t("frame.scheme"))
+        .child(choice("light", Icon::Sun, t("frame.scheme.light")))
+        .child(choice("dark", Icon::Moon, t("frame.scheme.dark")))
+        .child(choice("", Icon::Screen, t("frame.scheme.system")))
 }
-
-const SCHEME: &str = "portal.scheme";

@@ -1,6 +1,6 @@
 //! The drawings beside words: one path each on a grid of 20, in the colour of the text.
 
-use leptos::prelude::*;
+use crate::html::{El, svg};
 
 /// A drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,14 +65,7 @@ impl Icon {
 }
 
 /// Draws an icon. It says nothing to a screen reader: the words beside it do.
-#[component]
-pub fn Icon(
-    /// Which one.
-    is: Icon,
-) -> impl IntoView {
-    view! {
-        <svg class="icon" class=("icon--directed", is.is_directed()) viewBox="0 0 20 20" aria-hidden="true">
-            <path d=is.path() />
-        </svg>
-    }
+pub fn icon(is: Icon) -> El {
+    let class = if is.is_directed() { "icon icon--directed" } else { "icon" };
+    svg("svg").class(class).attr("viewBox", "0 0 20 20").attr("aria-hidden", "true").child(svg("path").attr("d", is.path()))
 }

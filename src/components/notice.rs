@@ -1,7 +1,9 @@
 //! Says what happened, what was kept and the way on.
 
-use crate::components::Icon;
-use leptos::prelude::*;
+use crate::{
+    components::{Icon, icon},
+    html::{El, el},
+};
 
 /// How a notice is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,31 +14,19 @@ pub enum Tone {
     Danger,
 }
 
-/// A notice in the page.
-#[component]
-pub fn Notice(
-    /// How it is meant.
-    tone: Tone,
-    /// What happened.
-    #[prop(into)]
-    title: String,
-    /// What it means; may be empty.
-    #[prop(into)]
-    text: String,
-    /// The steps that are offered.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
+/// A notice in the page, with the steps that are offered.
+pub fn notice(tone: Tone, title: String, text: String, steps: impl IntoIterator<Item = El>) -> El {
     let (word, role) = match tone {
         Tone::Warning => ("warning", "status"),
         Tone::Danger => ("danger", "alert"),
     };
-    view! {
-        <div class="notice" data-tone=word role=role>
-            <Icon is=Icon::Warning />
-            <p class="notice__title">{title}</p>
-            {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
-            {children.map(|children| view! { <div class="notice__actions">{children()}</div> })}
-        </div>
-    }
+    let actions = el("div").class("notice__actions").children(steps);
+    el("div")
+        .class("notice")
+        .attr("data-tone", word)
+        .attr("role", role)
+        .child(icon(Icon::Warning))
+        .child(el("p").class("notice__title").text(title))
+        .child(el("p").text(text))
+        .child(actions)
 }

@@ -1,7 +1,8 @@
 //! Orders as a table whose rows are links; cards where it is narrow.
 
 use crate::{
-    components::{StatusBadge, amount, day, or_dash},
+    components::{amount, day_or_dash, or_dash, status_badge},
+    html::{El, el},
     i18n::{instant, t, t_of, t_with},
     routes::Route,
 };
@@ -18,130 +19,27 @@ pub struct Sorting {
     pub sort: Signal<Sort>,
     /// Called with the column whose header was pressed.
     pub on_sort: Callback<SortBy>,
+    /// Whether newer rows are on their way.
+    pub is_waiting: Signal<bool>,
 }
 
-/// Orders as a table.
-#[component]
-pub fn OrderTable(
-    /// The rows, in their order.
-    orders: Vec<OrderSummary>,
-    /// What the table is, for screen readers.
-    #[prop(into)]
-    caption: String,
-    /// Whether its headers sort it.
-    #[prop(optional)]
-    sorting: Option<Sorting>,
-    /// Whether newer rows are on their way.
-    #[prop(into, optional)]
-    is_waiting: Signal<bool>,
-) -> impl IntoView {
-    let rows: Vec<_> = orders.into_iter().map(row).collect();
-    view! {
-        <div class="table-box">
-            <table class="table order-table" data-cards aria-busy=move || is_waiting.get().to_string()>
-                <caption class="visually-hidden">{caption}</caption>
-                {head(sorting)}
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+/// Orders as a table, which its headers sort if `sorting` says how. The caption is for screen readers.
+pub fn order_table(orders: &[OrderSummary], caption: String, sorting: Option<Sorting>) -> El {
+    let table = table(caption, sorting).child(el("tbody").children(orders.iter().map(row)));
+    let table = match sorting {
+        Some(Sorting { is_waiting, .. }) => table.live("aria-busy", move || Some(is_waiting.get().to_string())),
+        None => table,
+    };
+    el("div").class("table-box").child(table)
 }
 
 /// The table while the first rows are on their way, in its final shape.
-#[component]
-pub fn OrderTableSkeleton(
-    /// How many rows to draw.
-    rows: usize,
-) -> impl IntoView {
-    let bars = |size: &'static str| view! { <td><span class="skeleton" data-size=size></span></td> };
-    let row = |_| view! { <tr>{["", "", "", "badge", "", "long", "short"].map(bars).into_iter().collect_view()}</tr> };
-    view! {
-        <div class="table-box">
-            <table class="table order-table" aria-busy="true">
-                <caption class="visually-hidden">{t("orders.waiting")}</caption>
-                {head(None)}
-                <tbody aria-hidden="true">{(0..rows).map(row).collect_view()}</tbody>
-            </table>
-        </div>
-    }
-}
-
-fn head(sorting: Option<Sorting>) -> impl IntoView {
-    view! {
-        <thead>
-            <tr>
-                {column(SortBy::Number, sorting, false)}
-                {column(SortBy::Placed, sorting, false)}
-                {column(SortBy::Requested, sorting, false)}
-                <th scope="col">{t("orders.column.status")}</th>
-                <th scope="col">{t("orders.column.requisition")}</th>
-                <th scope="col">{t("orders.column.ship-to")}</th>
-                {column(SortBy::Total, sorting, true)}
-            </tr>
-        </thead>
-    }
-}
-
-fn column(by: SortBy, sorting: Option<Sorting>, is_numeric: bool) -> AnyView {
-    let name = t_of("orders.column", by.slug());
-    let numeric = is_numeric.then_some("");
-    let Some(Sorting { sort, on_sort }) = sorting else {
-        return view! { <th scope="col" data-numeric=numeric>{name}</th> }.into_any();
-    };
-    let direction = move || {
-        let sort = sort.get();
-        (sort.by == by).then_some(if sort.descending { "descending" } else { "ascending" })
-    };
-    view! {
-        <th scope="col" data-numeric=numeric aria-sort=direction>
-            <button class="table__sort" type="button" on:click=move |_| on_sort.run(by)>
-                {name}
-            </button>
-        </th>
-    }
-    .into_any()
-}
-
-fn row(order: OrderSummary) -> AnyView {
-    let place: Vec<_> = [order.ship_to_name.clone(), order.ship_to_city.clone()]
-        .into_iter()
-        .flatten()
-        .filter(|part| !part.is_empty())
-        .collect();
-    let ship_to = place.join(", ");
-    let whole_ship_to = ship_to.clone();
-    let number = name_of(&order);
-    view! {
-        <tr>
-            <th scope="row" class="order-table__number">
-                <a class="table__link" href=Route::Order(order.id).path()>
-                    {number}
-                </a>
-            </th>
-            <td class="order-table__ordered order-table__date" data-label=t("orders.column.placed")>
-                {placed_on(&order)}
-            </td>
-            <td class="order-table__requested order-table__date" data-label=t("orders.column.requested")>
-                {match order.requested {
-                    Some(date) => day(Some(date)),
-                    None => or_dash(None),
-                }}
-            </td>
-            <td class="order-table__status">
-                <StatusBadge status=order.status />
-            </td>
-            <td class="order-table__reference" data-label=t("orders.column.requisition") title=order.requisition.clone()>
-                {or_dash(order.requisition.clone())}
-            </td>
-            <td class="order-table__ship-to" data-label=t("orders.column.ship-to") title=whole_ship_to>
-                {or_dash(Some(ship_to))}
-            </td>
-            <td class="order-table__amount" data-numeric>
-                {amount(order.total())}
-            </td>
-        </tr>
-    }
-    .into_any()
+pub fn order_table_skeleton(rows: usize) -> El {
+    let cell = |size: &'static str| el("td").child(el("span").class("skeleton").attr("data-size", size));
+    let row = |_| el("tr").children(["", "", "", "badge", "", "long", "short"].map(cell));
+    let body = el("tbody").attr("aria-hidden", "true").children((0..rows).map(row));
+    let table = table(t("orders.waiting"), None).attr("aria-busy", "true").child(body);
+    el("div").class("table-box").child(table)
 }
 
 /// The ERP's number, or the words for an order that has none yet.
@@ -152,9 +50,60 @@ pub fn name_of(order: &OrderSummary) -> String {
     }
 }
 
-fn placed_on(order: &OrderSummary) -> AnyView {
-    match order.placed.parse() {
-        Ok(date) => day(Some(date)),
-        Err(_) => or_dash(None),
-    }
+fn table(caption: String, sorting: Option<Sorting>) -> El {
+    let plain = |name: String| el("th").attr("scope", "col").text(name);
+    let head = el("tr")
+        .child(column(SortBy::Number, sorting))
+        .child(column(SortBy::Placed, sorting))
+        .child(column(SortBy::Requested, sorting))
+        .child(plain(t("orders.column.status")))
+        .child(plain(t("orders.column.requisition")))
+        .child(plain(t("orders.column.ship-to")))
+        .child(column(SortBy::Total, sorting).attr("data-numeric", ""));
+    el("table")
+        .class("table order-table")
+        .attr("data-cards", "")
+        .child(el("caption").class("visually-hidden").text(caption))
+        .child(el("thead").child(head))
+}
+
+fn column(by: SortBy, sorting: Option<Sorting>) -> El {
+    let name = t_of("orders.column", by.slug());
+    let head = el("th").attr("scope", "col");
+    let Some(Sorting { sort, on_sort, .. }) = sorting else {
+        return head.text(name);
+    };
+    let direction = move || {
+        let sort = sort.get();
+        let word = if sort.descending { "descending" } else { "ascending" };
+        (sort.by == by).then(|| word.to_owned())
+    };
+    let press = el("button").class("table__sort").attr("type", "button").on("click", move |_| on_sort.run(by));
+    head.live("aria-sort", direction).child(press.text(name))
+}
+
+fn row(order: &OrderSummary) -> El {
+    let link = el("a").class("table__link").attr("href", Route::Order(order.id).path()).text(name_of(order));
+    let parts = [order.ship_to_name.as_deref(), order.ship_to_city.as_deref()];
+    let ship_to = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let placed = day_or_dash(order.placed.parse().ok());
+    let cell = |class, value: El| el("td").class(class).child(value);
+    let labelled = |class, column: SortBy, value| cell(class, value).attr("data-label", t_of("orders.column", column.slug()));
+    el("tr")
+        .child(el("th").attr("scope", "row").class("order-table__number").child(link))
+        .child(labelled("order-table__ordered order-table__date", SortBy::Placed, placed))
+        .child(labelled("order-table__requested order-table__date", SortBy::Requested, day_or_dash(order.requested)))
+        .child(cell("order-table__status", status_badge(order.status)))
+        .child(
+            cell("order-table__reference", or_dash(order.requisition.clone()))
+                .attr("data-label", t("orders.column.requisition"))
+                .maybe("data-empty", order.requisition.is_none().then_some(""))
+                .maybe("title", order.requisition.clone()),
+        )
+        .child(
+            cell("order-table__ship-to", or_dash(Some(ship_to.clone())))
+                .attr("data-label", t("orders.column.ship-to"))
+                .attr("title", ship_to),
+        )
+        .child(cell("order-table__amount", amount(order.total())).attr("data-numeric", ""))
 }

@@ -1,6 +1,6 @@
 //! Nothing here, or not found: one drawing, one sentence, the way on.
 
-use leptos::prelude::*;
+use crate::html::{El, el, svg};
 
 /// The drawing of an outcome, on a sheet of 96 by 72.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,29 +25,19 @@ impl Drawing {
     }
 }
 
-/// One drawing, one sentence, the way on.
-#[component]
-pub fn Outcome(
-    /// What is drawn.
-    drawing: Drawing,
-    /// What happened. Empty where the page's own heading says it.
-    #[prop(into, optional)]
-    title: String,
-    /// What it means.
-    #[prop(into)]
-    text: String,
-    /// The steps that are offered.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    view! {
-        <div class="outcome">
-            <svg class="outcome__drawing" viewBox="0 0 96 72" aria-hidden="true">
-                <path d=drawing.path() />
-            </svg>
-            {(!title.is_empty()).then(|| view! { <h2>{title}</h2> })}
-            <p class="outcome__text">{text}</p>
-            {children.map(|children| view! { <div class="outcome__actions">{children()}</div> })}
-        </div>
-    }
+/// One drawing, one sentence, the way on. The title is empty where the page's own heading says it.
+pub fn outcome(drawing: Drawing, title: String, text: String, steps: impl IntoIterator<Item = El>) -> El {
+    let picture = svg("svg")
+        .class("outcome__drawing")
+        .attr("viewBox", "0 0 96 72")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", drawing.path()));
+    let heading = (!title.is_empty()).then(|| el("h2").text(title));
+    let content = el("div")
+        .class("outcome")
+        .child(picture)
+        .maybe_child(heading)
+        .child(el("p").class("outcome__text").text(text))
+        .child(el("div").class("outcome__actions").children(steps));
+    el("div").class("table-box").child(content)
 }

@@ -1,16 +1,14 @@
 //! The top of every page: way back, heading, one line about it, and at most one primary button.
 
-use crate::{app::Settings, browser::page, components::Icon};
+use crate::{
+    browser::page,
+    components::{Icon, icon},
+    config,
+    html::{El, el},
+    i18n::t,
+    routes::Route,
+};
 use leptos::prelude::*;
-
-/// A way back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BackLink {
-    /// Where it leads.
-    pub href: String,
-    /// What it says.
-    pub label: String,
-}
 
 /// The id of the heading that gets the focus when a page is opened.
 const HEADING: &str = "heading";
@@ -21,59 +19,69 @@ const HEADING: &str = "heading";
 pub struct HasNavigated(pub StoredValue<bool>);
 
 /// The header of a page. It names the page in the tab and takes the focus, so that a screen reader says where one is.
-#[component]
-pub fn PageHeader(
-    /// The heading; may change when more is known.
-    #[prop(into)]
+pub struct PageHeader {
     title: Signal<String>,
-    /// One line about the page.
-    #[prop(into, optional)]
-    lede: Signal<String>,
-    /// The way back.
-    #[prop(optional)]
-    back: Option<BackLink>,
-    /// What stands beside the heading, for example a status.
-    #[prop(optional, into)]
-    beside: ViewFn,
-    /// The buttons at the right.
-    #[prop(optional)]
-    children: Option<Children>,
-) -> impl IntoView {
-    name_and_focus(title);
-    view! {
-        <header class="page-header">
-            {back
-                .map(|back| {
-                    view! {
-                        <nav class="page-header__back" aria-label=crate::i18n::t("page.back")>
-                            <a href=back.href>
-                                <Icon is=Icon::Back />
-                                {back.label}
-                            </a>
-                        </nav>
-                    }
-                })}
-            <div>
-                <div class="page-header__title">
-                    <h1 id=HEADING tabindex="-1">
-                        {title}
-                    </h1>
-                    {move || beside.run()}
-                </div>
-                {move || Some(lede.get()).filter(|lede| !lede.is_empty()).map(|lede| view! { <p class="page-header__lede">{lede}</p> })}
-            </div>
-            {children.map(|children| view! { <div class="page-header__actions">{children()}</div> })}
-        </header>
+    lede: Option<Signal<String>>,
+    back: Option<El>,
+    beside: Option<AnyView>,
+    action: Option<El>,
+}
+
+impl PageHeader {
+    /// A header with this heading, which may change when more is known.
+    pub fn new(title: impl Into<Signal<String>>) -> Self {
+        Self { title: title.into(), lede: None, back: None, beside: None, action: None }
     }
+
+    /// One line about the page; while it is empty, none.
+    pub fn lede(self, lede: impl Into<Signal<String>>) -> Self {
+        Self { lede: Some(lede.into()), ..self }
+    }
+
+    /// The way back.
+    pub fn back(self, to: Route, label: String) -> Self {
+        let link = el("a").attr("href", to.path()).child(icon(Icon::Back)).text(label);
+        let back = el("nav").class("page-header__back").attr("aria-label", t("page.back")).child(link);
+        Self { back: Some(back), ..self }
+    }
+
+    /// What stands beside the heading, for example a status.
+    pub fn beside(self, view: AnyView) -> Self {
+        Self { beside: Some(view), ..self }
+    }
+
+    /// The button at the right.
+    pub fn action(self, action: El) -> Self {
+        Self { action: Some(action), ..self }
+    }
+
+    /// The header in the page.
+    pub fn show(self) -> El {
+        let title = self.title;
+        name_and_focus(title);
+        let heading = el("h1").attr("id", HEADING).attr("tabindex", "-1").live_text_child(move || title.get());
+        let heading = match self.beside {
+            Some(beside) => el("div").class("page-header__title").child(heading).view(beside),
+            None => heading,
+        };
+        let lede = self.lede.map(|lede| el("p").class("page-header__lede").live_text_child(move || lede.get()));
+        el("header")
+            .class("page-header")
+            .maybe_child(self.back)
+            .child(el("div").class("page-header__text").child(heading).maybe_child(lede))
+            .maybe_child(self.action.map(|action| el("div").class("page-header__actions").child(action)))
+    }
+}
+
+/// The button that most pages have: place an order.
+pub fn new_order_link() -> El {
+    let to = Route::NewOrder.path();
+    el("a").class("button button--primary").attr("href", to).child(icon(Icon::Plus)).text(t("new-order.title"))
 }
 
 /// Names the page by its title and the brand, and moves the focus to its heading if another page was shown before.
 fn name_and_focus(title: Signal<String>) {
-    let settings = expect_context::<Settings>();
-    Effect::new(move |_| {
-        let brand = settings.with_value(|config| config.brand.name.clone());
-        page::set_title(&format!("{} · {brand}", title.get()));
-    });
+    Effect::new(move |_| page::set_title(&format!("{} · {}", title.get(), config::brand().name)));
     let HasNavigated(has_navigated) = expect_context();
     Effect::new(move |_| {
         if has_navigated.get_value() {

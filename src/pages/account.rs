@@ -2,7 +2,8 @@
 
 use crate::{
     api::{ApiError, Client, people},
-    components::{AddressLines, Drawing, Outcome, PageHeader, fact, or_dash},
+    components::{Drawing, PageHeader, address_lines, fact, or_dash, outcome},
+    html::{El, el},
     i18n::t,
     loading::load,
     user::use_user,
@@ -19,8 +20,7 @@ struct Everything {
 }
 
 /// The account page.
-#[component]
-pub fn AccountPage() -> impl IntoView {
+pub fn account_page() -> El {
     let client = expect_context::<Client>();
     let user = use_user();
     let contact = user.contact;
@@ -38,41 +38,24 @@ pub fn AccountPage() -> impl IntoView {
         }
     });
     let waiting = || {
-        view! {
-            <div class="columns" aria-busy="true">
-                <span class="skeleton" data-size="block"></span>
-                <span class="skeleton" data-size="block"></span>
-                <span class="skeleton" data-size="block"></span>
-            </div>
-        }
-        .into_any()
+        let block = || el("span").class("skeleton").attr("data-size", "block");
+        el("div").class("columns").attr("aria-busy", "true").child(block()).child(block()).child(block())
     };
     let role = user.roles.join(", ");
     let ready = move |everything: Everything| {
-        let has_company = everything.account.is_some();
-        let people = (everything.people.len() > 1).then(|| people_table(everything.people));
-        view! {
-            <div class="columns">
-                {everything.account.map(company)}
-                {me(everything.me, role.clone())}
-            </div>
-            {(!has_company)
-                .then(|| {
-                    view! {
-                        <div class="table-box">
-                            <Outcome drawing=Drawing::Box title=t("account.none") text=t("account.none-text") />
-                        </div>
-                    }
-                })}
-            {people}
-        }
+        let Everything { me, account, people } = everything;
+        let none = account.is_none().then(|| outcome(Drawing::Box, t("account.none"), t("account.none-text"), []));
+        let cards = account.into_iter().flat_map(company).chain([about_me(me, role.clone())]);
+        el("div")
+            .class("stack")
+            .child(el("div").class("columns").children(cards))
+            .maybe_child(none)
+            .maybe_child((people.len() > 1).then(|| people_table(people)))
     };
-    view! {
-        <div class="page">
-            <PageHeader title=t("account.title") lede=t("account.lede") />
-            {everything.view(waiting, ready)}
-        </div>
-    }
+    el("div")
+        .class("page")
+        .child(PageHeader::new(t("account.title")).lede(t("account.lede")).show())
+        .live_view(everything.view(waiting, ready))
 }
 
 /// Turns "not allowed" and "not there" into nothing.
@@ -84,78 +67,55 @@ fn allowed<T>(answer: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
     }
 }
 
-fn company(account: Account) -> impl IntoView {
+fn card(title: String, facts: impl IntoIterator<Item = El>) -> El {
+    el("section").class("card").child(el("h2").text(title)).child(el("dl").class("facts").children(facts))
+}
+
+fn company(account: Account) -> [El; 2] {
     let (delivery, invoice) = (account.delivery_address(), account.invoice_address());
-    let invoice = (!invoice.lines().is_empty())
-        .then(|| fact(t("account.invoice-address"), view! { <AddressLines address=invoice /> }.into_any()));
-    let currency = account.currency_row.map(|currency| currency.code);
-    view! {
-        <section class="card">
-            <h2>{t("account.company")}</h2>
-            <dl class="facts">
-                {fact(t("account.name"), or_dash(account.name))}
-                {fact(t("account.number"), or_dash(account.number))}
-                {fact(t("account.telephone"), or_dash(account.telephone))}
-                {fact(t("account.email"), or_dash(account.email))}
-                {fact(t("account.currency"), or_dash(currency))}
-                {fact(t("account.supplier"), or_dash(account.company_name))}
-            </dl>
-        </section>
-        <section class="card">
-            <h2>{t("account.addresses")}</h2>
-            <dl class="facts">
-                {fact(t("account.delivery-address"), view! { <AddressLines address=delivery /> }.into_any())} {invoice}
-            </dl>
-        </section>
-    }
+    let invoice = (!invoice.lines().is_empty()).then(|| fact(t("account.invoice-address"), address_lines(&invoice)));
+    let delivery = fact(t("account.delivery-address"), address_lines(&delivery));
+    let company = [
+        fact(t("account.name"), or_dash(account.name)),
+        fact(t("account.number"), or_dash(account.number)),
+        fact(t("account.telephone"), or_dash(account.telephone)),
+        fact(t("account.email"), or_dash(account.email)),
+        fact(t("account.currency"), or_dash(account.currency_row.map(|currency| currency.code))),
+        fact(t("account.supplier"), or_dash(account.company_name)),
+    ];
+    [card(t("account.company"), company), card(t("account.addresses"), [delivery].into_iter().chain(invoice))]
 }
 
-fn me(me: Contact, role: String) -> impl IntoView {
-    view! {
-        <section class="card">
-            <h2>{t("account.you")}</h2>
-            <dl class="facts">
-                {fact(t("account.name"), or_dash(me.name))}
-                {fact(t("account.job"), or_dash(me.job_title))}
-                {fact(t("account.email"), or_dash(me.email))}
-                {fact(t("account.telephone"), or_dash(me.telephone))}
-                {fact(t("account.role"), or_dash(Some(role)))}
-            </dl>
-        </section>
-    }
+fn about_me(me: Contact, role: String) -> El {
+    let facts = [
+        fact(t("account.name"), or_dash(me.name)),
+        fact(t("account.job"), or_dash(me.job_title)),
+        fact(t("account.email"), or_dash(me.email)),
+        fact(t("account.telephone"), or_dash(me.telephone)),
+        fact(t("account.role"), or_dash(Some(role))),
+    ];
+    card(t("account.you"), facts)
 }
 
-fn people_table(people: Vec<Contact>) -> impl IntoView {
-    let rows: Vec<_> = people
-        .into_iter()
-        .map(|person| {
-            view! {
-                <tr>
-                    <th scope="row">{or_dash(person.name)}</th>
-                    <td>{or_dash(person.job_title)}</td>
-                    <td>{or_dash(person.email)}</td>
-                    <td>{or_dash(person.telephone)}</td>
-                </tr>
-            }
-        })
-        .collect();
-    view! {
-        <section class="stack">
-            <h2>{t("account.people")}</h2>
-            <div class="table-box">
-                <table class="table contact-table" data-cards>
-                    <caption class="visually-hidden">{t("account.people")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t("account.name")}</th>
-                            <th scope="col">{t("account.job")}</th>
-                            <th scope="col">{t("account.email")}</th>
-                            <th scope="col">{t("account.telephone")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-        </section>
-    }
+fn people_table(people: Vec<Contact>) -> El {
+    let names = [t("account.name"), t("account.job"), t("account.email"), t("account.telephone")];
+    let head = el("tr").children(names.map(|name| el("th").attr("scope", "col").text(name)));
+    let cell = |text| el("td").child(or_dash(text));
+    let row = |person: Contact| {
+        el("tr")
+            .child(el("th").attr("scope", "row").child(or_dash(person.name)))
+            .child(cell(person.job_title))
+            .child(cell(person.email))
+            .child(cell(person.telephone))
+    };
+    let table = el("table")
+        .class("table contact-table")
+        .attr("data-cards", "")
+        .child(el("caption").class("visually-hidden").text(t("account.people")))
+        .child(el("thead").child(head))
+        .child(el("tbody").children(people.into_iter().map(row)));
+    el("section")
+        .class("stack")
+        .child(el("h2").text(t("account.people")))
+        .child(el("div").class("table-box").child(table))
 }

@@ -2,8 +2,9 @@
 
 use crate::{
     api::{Client, orders},
-    app::Settings,
-    components::{Drawing, Icon, OrderTable, OrderTableSkeleton, Outcome, PageHeader, StatusBadge},
+    components::{Drawing, PageHeader, fact, new_order_link, order_table, order_table_skeleton, outcome, status_badge},
+    config,
+    html::{El, el},
     i18n::{number, t, t_with},
     loading::load,
     routes::{self, Route},
@@ -20,121 +21,74 @@ use portal_model::{
 const LATEST: u32 = 5;
 
 /// The start page.
-#[component]
-pub fn HomePage() -> impl IntoView {
-    let user = use_user();
-    view! {
-        <div class="page">
-            <PageHeader title=t_with("home.title", &[("name", &user.name)]) lede=t("home.lede")>
-                <a class="button button--primary" href=Route::NewOrder.path()>
-                    <Icon is=Icon::Plus />
-                    {t("new-order.title")}
-                </a>
-            </PageHeader>
-            <StatusTiles />
-            <section class="stack">
-                <div class="card__header">
-                    <h2>{t("home.latest")}</h2>
-                    <a href=Route::Orders.path()>{t("home.all-orders")}</a>
-                </div>
-                <LatestOrders />
-            </section>
-            <Help />
-        </div>
-    }
+pub fn home_page() -> El {
+    let title = t_with("home.title", &[("name", &use_user().name)]);
+    let all = el("a").attr("href", Route::Orders.path()).text(t("home.all-orders"));
+    let latest = el("section")
+        .class("stack")
+        .child(el("div").class("card__header").child(el("h2").text(t("home.latest"))).child(all))
+        .child(latest_orders());
+    el("div")
+        .class("page")
+        .child(PageHeader::new(title).lede(t("home.lede")).action(new_order_link()).show())
+        .child(status_tiles())
+        .child(latest)
+        .maybe_child(help())
 }
 
 /// How many orders are in which state, each the way to them.
-#[component]
-fn StatusTiles() -> impl IntoView {
+fn status_tiles() -> El {
     let client = expect_context::<Client>();
     let counts = load(move || {
         let client = client.clone();
         async move { orders::counts(&client).await }
     });
-    let waiting = || view! { <span class="skeleton" data-size="block"></span> }.into_any();
+    let waiting = || el("span").class("skeleton").attr("data-size", "block");
     let ready = |counts: Vec<StatusCount>| {
-        let tiles: Vec<_> = OrderStatus::ALL
+        let tiles = OrderStatus::ALL
             .into_iter()
-            .map(|status| (status, counts.iter().filter(|count| count.status == status).map(|count| count.count).sum::<u32>()))
+            .map(|status| (status, counts.iter().filter(|one| one.status == status).map(|one| one.count).sum::<u32>()))
             .filter(|(_, count)| *count > 0)
-            .map(|(status, count)| tile(status, count))
-            .collect();
-        (!tiles.is_empty()).then(|| view! { <nav aria-label=t("home.by-status")><ul class="tiles">{tiles}</ul></nav> })
+            .map(|(status, count)| tile(status, count));
+        el("ul").class("tiles").children(tiles)
     };
-    counts.view(waiting, ready)
+    el("nav").attr("aria-label", t("home.by-status")).live_view(counts.view(waiting, ready))
 }
 
-fn tile(status: OrderStatus, count: u32) -> impl IntoView {
+fn tile(status: OrderStatus, count: u32) -> El {
     let query = OrderQuery { statuses: vec![status], ..OrderQuery::default() };
-    view! {
-        <li>
-            <a class="tile" href=routes::with_query(Route::Orders, &query.to_pairs())>
-                <span class="tile__count">{number(&count.to_string())}</span>
-                <StatusBadge status />
-            </a>
-        </li>
-    }
+    let link = el("a").class("tile").attr("href", routes::with_query(Route::Orders, &query.to_pairs()));
+    let count = el("span").class("tile__count").text(number(&count.to_string()));
+    el("li").child(link.child(count).child(status_badge(status)))
 }
 
-#[component]
-fn LatestOrders() -> impl IntoView {
+fn latest_orders() -> El {
     let client = expect_context::<Client>();
     let latest = load(move || {
         let client = client.clone();
         async move { orders::list(&client, &OrderQuery::default(), LATEST).await.map(|page| page.rows) }
     });
-    let waiting = || view! { <OrderTableSkeleton rows=LATEST as usize /> }.into_any();
     let ready = |orders: Vec<OrderSummary>| match orders.is_empty() {
-        true => view! { <NoOrdersYet /> }.into_any(),
-        false => view! { <OrderTable orders caption=t("home.latest") /> }.into_any(),
+        true => outcome(Drawing::Box, t("orders.none-yet"), t("orders.none-yet-text"), [new_order_link()]),
+        false => order_table(&orders, t("home.latest"), None),
     };
-    latest.view(waiting, ready)
-}
-
-#[component]
-fn NoOrdersYet() -> impl IntoView {
-    view! {
-        <div class="table-box">
-            <Outcome drawing=Drawing::Box title=t("orders.none-yet") text=t("orders.none-yet-text") />
-        </div>
-    }
+    el("div").live_view(latest.view(|| order_table_skeleton(LATEST as usize), ready))
 }
 
 /// Whom to ask, if the administrator has said so.
-#[component]
-fn Help() -> impl IntoView {
-    let support = expect_context::<Settings>().with_value(|config| config.support.clone());
-    let is_known = support.email.is_some() || support.telephone.is_some();
-    is_known.then(|| {
-        let email = support.email.map(|email| {
-            view! {
-                <div class="facts__row">
-                    <dt>{t("help.email")}</dt>
-                    <dd>
-                        <a href=format!("mailto:{email}") rel="external">{email.clone()}</a>
-                    </dd>
-                </div>
-            }
-        });
-        let telephone = support.telephone.map(|telephone| {
-            view! {
-                <div class="facts__row">
-                    <dt>{t("help.telephone")}</dt>
-                    <dd>
-                        <a href=format!("tel:{}", telephone.replace(' ', "")) rel="external">{telephone.clone()}</a>
-                    </dd>
-                </div>
-            }
-        });
-        view! {
-            <section class="card">
-                <div class="card__header">
-                    <h2>{t("help.title")}</h2>
-                </div>
-                <p class="card__text">{t("help.text")}</p>
-                <dl class="facts">{email}{telephone}</dl>
-            </section>
-        }
+fn help() -> Option<El> {
+    let support = config::support();
+    let link = |href: String, text: String| el("a").attr("rel", "external").attr("href", href).text(text);
+    let email = support.email.map(|email| fact(t("help.email"), link(format!("mailto:{email}"), email)));
+    let telephone = support.telephone.map(|telephone| {
+        fact(t("help.telephone"), link(format!("tel:{}", telephone.replace(' ', "")), telephone))
+    });
+    let ways: Vec<_> = [email, telephone].into_iter().flatten().collect();
+    (!ways.is_empty()).then(|| {
+        el("section")
+            .class("card")
+            .child(el("div").class("card__header").child(el("h2").text(t("help.title"))))
+            .child(el("p").class("card__text").text(t("help.text")))
+            .child(el("dl").class("facts").children(ways))
     })
 }

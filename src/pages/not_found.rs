@@ -1,28 +1,18 @@
 //! An address that leads nowhere.
 
 use crate::{
-    components::{Drawing, Outcome, PageHeader},
+    components::{Drawing, PageHeader, outcome},
+    html::{El, el},
     i18n::t,
     routes::Route,
 };
-use leptos::prelude::*;
 
 /// Says so, and offers the ways that are there.
-#[component]
-pub fn NotFoundPage() -> impl IntoView {
-    view! {
-        <div class="page">
-            <PageHeader title=t("not-found.title") />
-            <div class="table-box">
-                <Outcome drawing=Drawing::Signpost text=t("not-found.text")>
-                    <a class="button button--primary" href=Route::Orders.path()>
-                        {t("not-found.orders")}
-                    </a>
-                    <a class="button" href=Route::Home.path()>
-                        {t("not-found.home")}
-                    </a>
-                </Outcome>
-            </div>
-        </div>
-    }
+pub fn not_found_page() -> El {
+    let orders = el("a").class("button button--primary").attr("href", Route::Orders.path()).text(t("not-found.orders"));
+    let home = el("a").class("button").attr("href", Route::Home.path()).text(t("not-found.home"));
+    el("div")
+        .class("page")
+        .child(PageHeader::new(t("not-found.title")).show())
+        .child(outcome(Drawing::Signpost, String::new(), t("not-found.text"), [orders, home]))
 }

@@ -1,49 +1,54 @@
 //! Decimals on the wire: JSON numbers, read and written by their digits and never through a binary float.
 //!
 //! Dataverse writes money with trailing zeros (`20000.0000`) and warns not to rely on the text of a number
-//! (Dataverse Web API, value forms), so we keep the value exactly and the scale as it comes.
+//! (Dataverse Web API, value forms), so the value is kept exactly and the scale as it comes.
 
 pub use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _, ser::Error as _};
 use serde_json::value::RawValue;
+use std::fmt;
 
-/// Reads a decimal from the digits of a number, with or without an exponent, as JSON writes them.
-pub fn parse(text: &str) -> Option<Decimal> {
-    match text.contains(['e', 'E']) {
-        true => Decimal::from_scientific(text).ok(),
-        false => text.parse().ok(),
-    }
-}
+/// A decimal number by its digits, as the endpoint wrote them. What is only shown is never computed with, so it stays
+/// text until somebody asks for its [`Number::value`]: most pages need no decimal arithmetic at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(String);
 
-/// For serde's `with`: a decimal as a JSON number.
-pub mod number {
-    use super::*;
-
-    /// Reads a JSON number by its digits.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        parse(raw.get()).ok_or_else(|| D::Error::custom("a decimal number was expected"))
-    }
-
-    /// Writes the digits as a JSON number.
-    pub fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-        let raw = RawValue::from_string(value.to_string()).map_err(S::Error::custom)?;
-        raw.serialize(serializer)
-    }
-}
-
-/// For serde's `with`: a decimal that may be null, because the ERP has not sent it yet.
-pub mod optional {
-    use super::*;
-
-    /// Reads a JSON number or null.
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
-        match Option::<&RawValue>::deserialize(deserializer)? {
-            None => Ok(None),
-            Some(raw) => {
-                parse(raw.get()).map(Some).ok_or_else(|| D::Error::custom("a decimal number was expected"))
-            }
+impl Number {
+    /// The number for computing; none beyond 28 digits, which no column of Dataverse holds.
+    pub fn value(&self) -> Option<Decimal> {
+        match self.0.contains(['e', 'E']) {
+            true => Decimal::from_scientific(&self.0).ok(),
+            false => self.0.parse().ok(),
         }
+    }
+}
+
+impl From<Decimal> for Number {
+    fn from(value: Decimal) -> Self {
+        Self(value.to_string())
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(deserializer)?.get();
+        // What JSON lets stand here is a number exactly if it begins like one.
+        match raw.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
+            true => Ok(Self(raw.to_owned())),
+            false => Err(D::Error::custom("a decimal number was expected")),
+        }
+    }
+}
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        RawValue::from_string(self.0.clone()).map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -54,8 +59,8 @@ mod tests {
 
     #[derive(Deserialize)]
     struct Row {
-        #[serde(with = "optional", default)]
-        amount: Option<Decimal>,
+        #[serde(default)]
+        amount: Option<Number>,
     }
 
     fn read(json: &str) -> Option<Option<String>> {
@@ -66,7 +71,7 @@ mod tests {
     fn digits_survive_where_a_float_would_lose_them() {
         assert_eq!(read(r#"{"amount": 9007199254740993.01}"#), Some(Some("9007199254740993.01".into())));
         assert_eq!(read(r#"{"amount": 0.1000}"#), Some(Some("0.1000".into())));
-        assert_eq!(read(r#"{"amount": 1.5e3}"#), Some(Some("1500".into())));
+        assert_eq!(Number("1.5e3".into()).value(), Some(Decimal::new(1500, 0)));
     }
 
     #[test]
@@ -74,16 +79,15 @@ mod tests {
         assert_eq!(read(r#"{"amount": null}"#), Some(None));
         assert_eq!(read("{}"), Some(None));
         assert_eq!(read(r#"{"amount": "12"}"#), None);
+        assert_eq!(read(r#"{"amount": true}"#), None);
     }
 
     proptest! {
         #[test]
         fn a_decimal_is_read_as_it_was_written(units in any::<i64>(), scale in 0u32..=10) {
-            #[derive(Serialize, Deserialize)]
-            struct Whole(#[serde(with = "number")] Decimal);
             let value = Decimal::new(units, scale);
-            let text = serde_json::to_string(&Whole(value)).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Whole>(&text).unwrap().0, value);
+            let text = serde_json::to_string(&Number::from(value)).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Number>(&text).unwrap().value(), Some(value));
         }
     }
 }

@@ -6,7 +6,7 @@
 use crate::{
     address::Address,
     date::Date,
-    decimal::{self, Decimal},
+    decimal::Number,
     ids::{LineId, OrderId, ProductId},
     money::{Currency, Money},
     odata::Query,
@@ -42,8 +42,8 @@ pub struct OrderSummary {
     /// Where it goes.
     #[serde(rename = "shipto_city", default)]
     pub ship_to_city: Option<String>,
-    #[serde(rename = "totalamount", default, with = "decimal::optional")]
-    total: Option<Decimal>,
+    #[serde(rename = "totalamount", default)]
+    total: Option<Number>,
     #[serde(rename = "transactioncurrencyid", default)]
     currency: Option<Currency>,
 }
@@ -59,7 +59,7 @@ impl OrderSummary {
 
     /// What it costs in all; none until the ERP has priced it.
     pub fn total(&self) -> Option<Money> {
-        money(self.total, self.currency.as_ref())
+        money(self.total.as_ref(), self.currency.as_ref())
     }
 }
 
@@ -103,14 +103,14 @@ pub struct OrderDetails {
     /// How it is delivered.
     #[serde(rename = "_msdyn_deliverymode_value@OData.Community.Display.V1.FormattedValue", default)]
     pub delivery_mode: Option<String>,
-    #[serde(rename = "totallineitemamount", default, with = "decimal::optional")]
-    lines: Option<Decimal>,
-    #[serde(rename = "discountamount", default, with = "decimal::optional")]
-    discount: Option<Decimal>,
-    #[serde(rename = "freightamount", default, with = "decimal::optional")]
-    charges: Option<Decimal>,
-    #[serde(rename = "totaltax", default, with = "decimal::optional")]
-    tax: Option<Decimal>,
+    #[serde(rename = "totallineitemamount", default)]
+    lines: Option<Number>,
+    #[serde(rename = "discountamount", default)]
+    discount: Option<Number>,
+    #[serde(rename = "freightamount", default)]
+    charges: Option<Number>,
+    #[serde(rename = "totaltax", default)]
+    tax: Option<Number>,
     #[serde(rename = "shipto_line1", default)]
     street: Option<String>,
     #[serde(rename = "shipto_stateorprovince", default)]
@@ -155,16 +155,16 @@ impl Order {
     pub fn totals(&self) -> Totals {
         let currency = self.summary.currency.as_ref();
         Totals {
-            lines: money(self.details.lines, currency),
-            discount: money(self.details.discount, currency),
-            charges: money(self.details.charges, currency),
-            tax: money(self.details.tax, currency),
+            lines: money(self.details.lines.as_ref(), currency),
+            discount: money(self.details.discount.as_ref(), currency),
+            charges: money(self.details.charges.as_ref(), currency),
+            tax: money(self.details.tax.as_ref(), currency),
             total: self.summary.total(),
         }
     }
 
     /// An amount in this order's currency.
-    pub fn in_its_currency(&self, amount: Option<Decimal>) -> Option<Money> {
+    pub fn in_its_currency(&self, amount: Option<&Number>) -> Option<Money> {
         money(amount, self.summary.currency.as_ref())
     }
 
@@ -223,20 +223,20 @@ pub struct OrderLine {
     #[serde(rename = "description", default)]
     pub description: Option<String>,
     /// How much was ordered.
-    #[serde(rename = "quantity", with = "decimal::number")]
-    pub quantity: Decimal,
+    #[serde(rename = "quantity")]
+    pub quantity: Number,
     /// How much has been shipped, if the ERP tells.
-    #[serde(rename = "quantityshipped", default, with = "decimal::optional")]
-    pub shipped: Option<Decimal>,
+    #[serde(rename = "quantityshipped", default)]
+    pub shipped: Option<Number>,
     /// The unit of the quantity.
     #[serde(rename = "_uomid_value@OData.Community.Display.V1.FormattedValue", default)]
     pub unit: Option<String>,
     /// What one unit costs, in the order's currency.
-    #[serde(rename = "priceperunit", default, with = "decimal::optional")]
-    pub price: Option<Decimal>,
+    #[serde(rename = "priceperunit", default)]
+    pub price: Option<Number>,
     /// What the line costs, in the order's currency.
-    #[serde(rename = "extendedamount", default, with = "decimal::optional")]
-    pub amount: Option<Decimal>,
+    #[serde(rename = "extendedamount", default)]
+    pub amount: Option<Number>,
     /// How far it is.
     #[serde(rename = "msdyn_linestatus", default)]
     pub status: LineStatus,
@@ -278,11 +278,9 @@ impl OrderLine {
     }
 }
 
-fn money(amount: Option<Decimal>, currency: Option<&Currency>) -> Option<Money> {
-    Some(Money {
-        amount: amount?,
-        currency: currency.map(|currency| currency.code.clone()).unwrap_or_default(),
-    })
+fn money(amount: Option<&Number>, currency: Option<&Currency>) -> Option<Money> {
+    let currency = currency.map(|currency| currency.code.clone()).unwrap_or_default();
+    Some(Money { amount: amount?.clone(), currency })
 }
 
 #[cfg(test)]

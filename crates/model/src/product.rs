@@ -1,7 +1,7 @@
 //! Products and what they cost.
 
 use crate::{
-    decimal::{self, Decimal},
+    decimal::Number,
     ids::{CurrencyId, PriceListId, ProductId, UnitId},
     odata::{Query, quoted},
 };
@@ -23,8 +23,8 @@ pub struct Product {
     #[serde(rename = "description", default)]
     pub description: Option<String>,
     /// The list price of one default unit, where no price list says otherwise.
-    #[serde(rename = "price", default, with = "decimal::optional")]
-    pub price: Option<Decimal>,
+    #[serde(rename = "price", default)]
+    pub price: Option<Number>,
     /// How many decimals a quantity may have.
     #[serde(rename = "quantitydecimal", default)]
     pub quantity_decimals: Option<u32>,
@@ -71,8 +71,8 @@ pub struct ListPrice {
     #[serde(rename = "_uomid_value")]
     pub unit: UnitId,
     /// The price of one unit.
-    #[serde(rename = "amount", with = "decimal::number")]
-    pub amount: Decimal,
+    #[serde(rename = "amount")]
+    pub amount: Number,
     /// The unit's name.
     #[serde(rename = "_uomid_value@OData.Community.Display.V1.FormattedValue", default)]
     pub unit_name: Option<String>,

@@ -63,10 +63,6 @@ impl LineForm {
         DraftLine { quantity: self.quantity.get(), ..self.fixed.get_value() }
     }
 
-    /// The product's name.
-    pub fn name(self) -> String {
-        self.fixed.with_value(|line| line.name.clone())
-    }
 }
 
 /// What is needed to add a line.

@@ -6,20 +6,20 @@ use super::{
     steps::{Step, use_go},
 };
 use crate::{
-    app::Settings,
     browser::clock,
-    components::{Field as FieldView, InputKind},
+    components::{Field as FieldView, problem_id, problem_text},
+    config,
+    html::{El, el},
     i18n::{country, t},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::dom::event_target_value};
 use portal_model::new_order::Field;
 
 /// The first step.
-#[component]
-pub fn Information() -> impl IntoView {
+pub fn information() -> El {
     let form = expect_context::<Form>();
     let go = use_go();
-    let on = move |event: leptos::ev::SubmitEvent| {
+    let on = move |event: web_sys::Event| {
         event.prevent_default();
         let found = form.draft().information_problems(clock::today());
         match found.is_empty() {
@@ -27,152 +27,100 @@ pub fn Information() -> impl IntoView {
             false => show_and_focus(form, &found),
         }
     };
-    view! {
-        <form class="stack" novalidate on:submit=on>
-            <section class="card">
-                <h2>{t("new-order.when")}</h2>
-                <FieldView
-                    id=problems::REQUESTED
-                    label=t("order.requested")
-                    kind=InputKind::Date
-                    size="short"
-                    min=clock::today().to_string()
-                    value=form.requested
-                    problem=problem_of(form, Field::Requested)
-                    on_leave=move || form.look_at(Field::Requested)
-                />
-                <FieldView
-                    id=problems::REQUISITION
-                    label=t("order.requisition")
-                    hint=t("new-order.requisition-hint")
-                    is_optional=true
-                    value=form.requisition
-                    problem=problem_of(form, Field::Requisition)
-                    on_leave=move || form.look_at(Field::Requisition)
-                />
-                <FieldView
-                    id=problems::REFERENCE
-                    label=t("order.reference")
-                    is_optional=true
-                    value=form.reference
-                    problem=problem_of(form, Field::Reference)
-                    on_leave=move || form.look_at(Field::Reference)
-                />
-            </section>
-            <DeliveryAddress form />
-            <div class="action-bar">
-                <p class="action-bar__summary">
-                    <Kept form />
-                </p>
-                <button class="button button--primary" type="submit">
-                    {t("new-order.to-items")}
-                </button>
-            </div>
-        </form>
-    }
+    let requested = checked(form, Field::Requested, problems::REQUESTED, t("order.requested"), form.requested)
+        .kind("date")
+        .size("short")
+        .earliest(clock::today().to_string());
+    let requisition =
+        checked(form, Field::Requisition, problems::REQUISITION, t("order.requisition"), form.requisition)
+            .hint(t("new-order.requisition-hint"))
+            .optional();
+    let reference =
+        checked(form, Field::Reference, problems::REFERENCE, t("order.reference"), form.reference).optional();
+    let when = el("section")
+        .class("card")
+        .child(el("h2").text(t("new-order.when")))
+        .child(requested.show())
+        .child(requisition.show())
+        .child(reference.show());
+    let next = el("button").class("button button--primary").attr("type", "submit").text(t("new-order.to-items"));
+    let bar = el("div").class("action-bar").child(el("p").class("action-bar__summary").child(kept(form))).child(next);
+    el("form")
+        .class("stack")
+        .attr("novalidate", "")
+        .on("submit", on)
+        .child(when)
+        .child(delivery_address(form))
+        .child(bar)
 }
 
-#[component]
-fn DeliveryAddress(form: Form) -> impl IntoView {
-    let text = move |id, label, value, field, autocomplete, size, is_optional| {
-        view! {
-            <FieldView
-                id
-                label
-                value
-                autocomplete
-                size
-                is_optional
-                problem=problem_of(form, field)
-                on_leave=move || form.look_at(field)
-            />
-        }
-    };
-    view! {
-        <section class="card">
-            <h2>{t("new-order.where")}</h2>
-            {text(problems::NAME, t("address.name"), form.name, Field::Name, "shipping organization", "", false)}
-            {text(problems::STREET, t("address.street"), form.street, Field::Street, "shipping street-address", "", false)}
-            <div class="fieldset__row">
-                {text(
-                    problems::POSTAL_CODE,
-                    t("address.postal-code"),
-                    form.postal_code,
-                    Field::PostalCode,
-                    "shipping postal-code",
-                    "short",
-                    true,
-                )} {text(problems::CITY, t("address.city"), form.city, Field::City, "shipping address-level2", "", false)}
-            </div>
-            {text(problems::STATE, t("address.state"), form.state, Field::State, "shipping address-level1", "", true)}
-            <Country form />
-        </section>
-    }
+/// A field of the form: its problem is shown once it has been left.
+fn checked(form: Form, field: Field, id: &'static str, label: String, value: RwSignal<String>) -> FieldView {
+    FieldView::new(id, label, value).problem(problem_of(form, field)).on_leave(move || form.look_at(field))
+}
+
+fn delivery_address(form: Form) -> El {
+    let name = checked(form, Field::Name, problems::NAME, t("address.name"), form.name);
+    let street = checked(form, Field::Street, problems::STREET, t("address.street"), form.street);
+    let code = checked(form, Field::PostalCode, problems::POSTAL_CODE, t("address.postal-code"), form.postal_code);
+    let city = checked(form, Field::City, problems::CITY, t("address.city"), form.city);
+    let state = checked(form, Field::State, problems::STATE, t("address.state"), form.state);
+    let place = el("div")
+        .class("fieldset__row")
+        .child(code.optional().size("short").autocomplete("shipping postal-code").show())
+        .child(city.autocomplete("shipping address-level2").show());
+    el("section")
+        .class("card")
+        .child(el("h2").text(t("new-order.where")))
+        .child(name.autocomplete("shipping organization").show())
+        .child(street.autocomplete("shipping street-address").show())
+        .child(place)
+        .child(state.optional().autocomplete("shipping address-level1").show())
+        .child(country_field(form))
 }
 
 /// The countries of the configuration and, whatever it says, the one of the address; a text where there are none.
-#[component]
-fn Country(form: Form) -> impl IntoView {
-    let countries = expect_context::<Settings>().with_value(|config| config.countries.clone());
-    let problem = problem_of(form, Field::Country);
+fn country_field(form: Form) -> El {
+    let countries = config::countries();
+    let id = problems::COUNTRY;
     if countries.is_empty() {
-        return view! {
-            <FieldView
-                id=problems::COUNTRY
-                label=t("address.country")
-                value=form.country
-                problem
-                on_leave=move || form.look_at(Field::Country)
-            />
-        }
-        .into_any();
+        return checked(form, Field::Country, id, t("address.country"), form.country).show();
     }
     let present = form.country.get_untracked();
-    let mut options: Vec<_> = countries
-        .into_iter()
-        .map(|known| (country(&known.code).unwrap_or_else(|| known.value.clone()), known.value))
-        .collect();
+    let named = countries.into_iter().map(|known| (country(&known.code).unwrap_or_else(|| known.value.clone()), known.value));
+    let mut options: Vec<_> = named.collect();
     if !options.iter().any(|(_, value)| *value == present) {
-        options.push((present.clone(), present));
+        options.push((present.clone(), present.clone()));
     }
     options.sort();
-    let options: Vec<_> = options
-        .into_iter()
-        .map(|(name, value)| {
-            let is_chosen = value == form.country.get_untracked();
-            view! { <option value=value selected=is_chosen>{name}</option> }
+    let options = options.into_iter().map(|(name, value)| {
+        let is_chosen = (value == present).then_some("");
+        el("option").attr("value", value).maybe("selected", is_chosen).text(name)
+    });
+    let problem = problem_of(form, Field::Country);
+    let select = el("select")
+        .class("input")
+        .attr("id", id)
+        .attr("autocomplete", "shipping country")
+        .live("aria-invalid", move || problem.get().map(|_| "true".to_owned()))
+        .live("aria-describedby", move || problem.get().map(|_| problem_id(id)))
+        .on("change", move |event| {
+            form.country.set(event_target_value(&event));
+            form.look_at(Field::Country);
         })
-        .collect();
-    view! {
-        <div class="field">
-            <label class="field__label" for=problems::COUNTRY>
-                {t("address.country")}
-            </label>
-            <select
-                class="input"
-                id=problems::COUNTRY
-                autocomplete="shipping country"
-                aria-invalid=move || problem.get().map(|_| "true")
-                aria-describedby=move || problem.get().map(|_| "ship-to-country-problem")
-                on:change=move |event| {
-                    form.country.set(event_target_value(&event));
-                    form.look_at(Field::Country);
-                }
-            >
-                {options}
-            </select>
-            {move || problem.get().map(|problem| view! { <p class="field__problem" id="ship-to-country-problem">{problem}</p> })}
-        </div>
-    }
-    .into_any()
+        .children(options);
+    el("div")
+        .class("field")
+        .child(el("label").class("field__label").attr("for", id).text(t("address.country")))
+        .child(select)
+        .live_view(move || problem_text(id, problem.get()))
 }
 
 /// Whether what is typed is kept on this device.
-#[component]
-pub fn Kept(form: Form) -> impl IntoView {
+pub fn kept(form: Form) -> El {
     let text = move || match form.is_kept.get() {
         true => t("new-order.kept"),
         false => t("new-order.not-kept"),
     };
-    view! { <span class="action-bar__label">{text}</span> }
+    el("span").class("action-bar__label").live_text_child(text)
 }

@@ -3,15 +3,16 @@
 use super::{
     form::{Form, Item},
     problems::{PRODUCT, problem_of},
-    product_search::ProductSearch,
+    product_search::{Search, product_search},
 };
 use crate::{
     api::{Client, products},
     browser::page,
+    html::{El, el},
     i18n::{t, t_with},
     loading::load,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::dom::event_target_value};
 use portal_model::{
     ids::UnitId,
     new_order::{Field, Terms, parse_quantity},
@@ -26,106 +27,138 @@ struct Offer {
     price: String,
 }
 
-/// The row for adding an item.
-#[component]
-pub fn ItemEntry(
-    /// The form.
+/// What is being added.
+#[derive(Clone, Copy)]
+struct Entry {
     form: Form,
-    /// Set when the session turns out to be over.
-    session_over: RwSignal<bool>,
-) -> impl IntoView {
-    let (text, quantity) = (RwSignal::new(String::new()), RwSignal::new("1".to_owned()));
-    let product = RwSignal::new(None::<Product>);
-    let chosen_unit = RwSignal::new(String::new());
-    let offers = offers_of(product);
-    let problem = RwSignal::new(None::<String>);
-    let announced = RwSignal::new(String::new());
-    let on_take = Callback::new(move |taken: Product| {
-        product.set(Some(taken));
-        chosen_unit.set(String::new());
-        problem.set(None);
-        page::focus(QUANTITY);
-    });
-    // Whoever goes on typing no longer means the product that was taken.
-    Effect::new(move |_| {
-        let typed = text.get();
-        if product.with_untracked(|product| product.as_ref().is_some_and(|product| product.name != typed)) {
-            product.set(None);
-        }
-    });
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let Some(taken) = product.get_untracked() else {
-            problem.set(Some(t("item.choose")));
-            page::focus(PRODUCT);
-            return;
-        };
-        let decimals = taken.quantity_decimals.unwrap_or(0);
-        if parse_quantity(&quantity.get_untracked(), decimals).is_err() {
-            problem.set(Some(t("item.quantity")));
-            page::focus(QUANTITY);
-            return;
-        }
-        let offers = offers.get_untracked();
-        let unit = chosen_unit.get_untracked();
-        let Some(offer) = offers.iter().find(|offer| offer.unit.to_string() == unit).or(offers.first()) else {
-            problem.set(Some(t("item.no-unit")));
-            return;
-        };
-        announced.set(t_with("item.added", &[("name", &taken.name)]));
-        form.add(item(taken, offer.clone()), quantity.get_untracked());
-        form.look_at(Field::Lines);
-        text.set(String::new());
-        quantity.set("1".to_owned());
-        problem.set(None);
-        page::focus(PRODUCT);
-    };
+    text: RwSignal<String>,
+    quantity: RwSignal<String>,
+    product: RwSignal<Option<Product>>,
+    unit: RwSignal<String>,
+    offers: Memo<Vec<Offer>>,
+    problem: RwSignal<Option<String>>,
+    announced: RwSignal<String>,
+}
+
+/// The row for adding an item. It sets `session_over` when the session turns out to be over.
+pub fn item_entry(form: Form, session_over: RwSignal<bool>) -> El {
+    let entry = Entry::new(form);
     let lines_problem = problem_of(form, Field::Lines);
-    let shown = Signal::derive(move || problem.get().or_else(|| lines_problem.get()));
-    view! {
-        <form class="card" novalidate on:submit=add>
-            <h2>{t("item.add-title")}</h2>
-            <div class="item-entry">
-                <ProductSearch text on_take session_over problem=shown />
-                <div class="field">
-                    <label class="field__label" for=QUANTITY>
-                        {t("line.quantity")}
-                    </label>
-                    <input
-                        class="input input--number"
-                        id=QUANTITY
-                        inputmode="decimal"
-                        autocomplete="off"
-                        prop:value=quantity
-                        on:input=move |event| quantity.set(event_target_value(&event))
-                    />
-                </div>
-                <div class="field">
-                    <label class="field__label" for="unit">
-                        {t("line.unit")}
-                    </label>
-                    <select class="input" id="unit" disabled=move || offers.read().is_empty() on:change=move |event| chosen_unit.set(event_target_value(&event))>
-                        {move || {
-                            offers
-                                .get()
-                                .into_iter()
-                                .map(|offer| view! { <option value=offer.unit.to_string()>{offer.unit_name}</option> })
-                                .collect_view()
-                        }}
-                    </select>
-                </div>
-                <button class="button" type="submit">
-                    {t("item.add")}
-                </button>
-            </div>
-            <p class="visually-hidden" role="status">
-                {announced}
-            </p>
-        </form>
+    let search = product_search(Search {
+        text: entry.text,
+        on_take: Callback::new(move |product| entry.take(product)),
+        session_over,
+        problem: Signal::derive(move || entry.problem.get().or_else(|| lines_problem.get())),
+    });
+    let row = el("div")
+        .class("item-entry")
+        .child(search)
+        .child(quantity_field(entry))
+        .child(unit_field(entry))
+        .child(el("button").class("button").attr("type", "submit").text(t("item.add")));
+    let submit = move |event: web_sys::Event| {
+        event.prevent_default();
+        entry.add();
+    };
+    el("form")
+        .class("card")
+        .attr("novalidate", "")
+        .on("submit", submit)
+        .child(el("h2").text(t("item.add-title")))
+        .child(row)
+        .child(el("p").class("visually-hidden").attr("role", "status").live_text_child(move || entry.announced.get()))
+}
+
+fn quantity_field(entry: Entry) -> El {
+    let input = el("input")
+        .class("input input--number")
+        .attr("id", QUANTITY)
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .live_text(move || entry.quantity.get())
+        .on("input", move |event| entry.quantity.set(event_target_value(&event)));
+    el("div").class("field").child(label(QUANTITY, t("line.quantity"))).child(input)
+}
+
+fn unit_field(entry: Entry) -> El {
+    let options = move || {
+        let offers = entry.offers.get().into_iter();
+        let option = |offer: Offer| el("option").attr("value", offer.unit.to_string()).text(offer.unit_name).into_any();
+        offers.map(option).collect::<Vec<_>>().into_any()
+    };
+    let select = el("select")
+        .class("input")
+        .attr("id", UNIT)
+        .live("disabled", move || entry.offers.read().is_empty().then(String::new))
+        .on("change", move |event| entry.unit.set(event_target_value(&event)))
+        .live_view(options);
+    el("div").class("field").child(label(UNIT, t("line.unit"))).child(select)
+}
+
+fn label(id: &'static str, text: String) -> El {
+    el("label").class("field__label").attr("for", id).text(text)
+}
+
+impl Entry {
+    fn new(form: Form) -> Self {
+        let (text, product) = (RwSignal::new(String::new()), RwSignal::new(None::<Product>));
+        // Whoever goes on typing no longer means the product that was taken.
+        Effect::new(move |_| {
+            let typed = text.get();
+            if product.with_untracked(|product| product.as_ref().is_some_and(|product| product.name != typed)) {
+                product.set(None);
+            }
+        });
+        Self {
+            form,
+            text,
+            quantity: RwSignal::new(ONE.to_owned()),
+            product,
+            unit: RwSignal::new(String::new()),
+            offers: offers_of(product),
+            problem: RwSignal::new(None),
+            announced: RwSignal::new(String::new()),
+        }
+    }
+
+    fn take(self, product: Product) {
+        self.product.set(Some(product));
+        self.unit.set(String::new());
+        self.problem.set(None);
+        page::focus(QUANTITY);
+    }
+
+    /// Adds the line, or says what is missing for it where it is missing.
+    fn add(self) {
+        let Some(product) = self.product.get_untracked() else {
+            return self.refuse(t("item.choose"), PRODUCT);
+        };
+        let quantity = self.quantity.get_untracked();
+        if parse_quantity(&quantity, product.quantity_decimals.unwrap_or(0)).is_err() {
+            return self.refuse(t("item.quantity"), QUANTITY);
+        }
+        let (offers, unit) = (self.offers.get_untracked(), self.unit.get_untracked());
+        let Some(offer) = offers.iter().find(|offer| offer.unit.to_string() == unit).or(offers.first()) else {
+            return self.refuse(t("item.no-unit"), PRODUCT);
+        };
+        self.announced.set(t_with("item.added", &[("name", &product.name)]));
+        self.form.add(item(product, offer.clone()), quantity);
+        self.form.look_at(Field::Lines);
+        self.text.set(String::new());
+        self.quantity.set(ONE.to_owned());
+        self.problem.set(None);
+        page::focus(PRODUCT);
+    }
+
+    fn refuse(self, problem: String, focus: &str) {
+        self.problem.set(Some(problem));
+        page::focus(focus);
     }
 }
 
 const QUANTITY: &str = "quantity";
+const UNIT: &str = "unit";
+const ONE: &str = "1";
 
 /// The units of the chosen product: those on the price list, or its default unit at its list price.
 fn offers_of(product: RwSignal<Option<Product>>) -> Memo<Vec<Offer>> {
@@ -151,7 +184,7 @@ fn default_offer(product: &Product) -> Option<Offer> {
     Some(Offer {
         unit: product.unit?,
         unit_name: product.unit_name.clone().unwrap_or_default(),
-        price: product.price.map(|price| price.to_string()).unwrap_or_default(),
+        price: product.price.as_ref().map(ToString::to_string).unwrap_or_default(),
     })
 }
 

@@ -18,26 +18,26 @@ mod steps;
 
 use crate::{
     api::Client,
-    app::Settings,
-    components::{Notice, PageHeader, Tone},
+    components::{PageHeader, Tone, notice},
+    config,
+    html::{El, el},
     i18n::{t, t_of, t_with},
     loading::load,
     user::use_user,
 };
 use form::Form;
-use information::Information;
-use items::Items;
+use information::information;
+use items::items;
 use leptos::prelude::*;
 use me::Me;
 use portal_model::new_order::{MissingTerm, Terms};
-use review::Review;
+use review::review;
 use send::Sending;
-use sign_in_again::SignInAgain;
-use steps::{Step, Steps, use_step};
+use sign_in_again::sign_in_again;
+use steps::{Step, steps, use_step};
 
 /// The page of a new order.
-#[component]
-pub fn NewOrderPage() -> impl IntoView {
+pub fn new_order_page() -> El {
     let client = expect_context::<Client>();
     let contact = use_user().contact;
     let me = load(move || {
@@ -45,47 +45,42 @@ pub fn NewOrderPage() -> impl IntoView {
         async move { me::load(&client, contact).await }
     });
     let lede = Signal::derive(move || {
-        me.ready().and_then(|me| me.account?.name).map(|name| t_with("new-order.for", &[("name", &name)])).unwrap_or_default()
+        let name = me.ready().and_then(|me| me.account?.name);
+        name.map(|name| t_with("new-order.for", &[("name", &name)])).unwrap_or_default()
     });
     let ready = |me: Me| match me.terms() {
-        Ok(terms) => view! { <OrderForm me terms /> }.into_any(),
-        Err(missing) => view! { <Missing missing /> }.into_any(),
+        Ok(terms) => order_form(&me, terms),
+        Err(missing) => cannot_order(&missing),
     };
-    view! {
-        <div class="page" data-width="form">
-            <PageHeader title=t("new-order.title") lede />
-            {me.view(waiting, ready)}
-        </div>
-    }
+    el("div")
+        .class("page")
+        .attr("data-width", "form")
+        .child(PageHeader::new(t("new-order.title")).lede(lede).show())
+        .live_view(me.view(waiting, ready))
 }
 
-fn waiting() -> AnyView {
-    view! {
-        <div class="stack" aria-busy="true">
-            <p class="visually-hidden">{t("new-order.waiting")}</p>
-            <span class="skeleton" data-size="long"></span>
-            <span class="skeleton" data-size="block"></span>
-            <span class="skeleton" data-size="block"></span>
-        </div>
-    }
-    .into_any()
+fn waiting() -> El {
+    let bar = |size| el("span").class("skeleton").attr("data-size", size);
+    el("div")
+        .class("stack")
+        .attr("aria-busy", "true")
+        .child(el("p").class("visually-hidden").text(t("new-order.waiting")))
+        .child(bar("long"))
+        .child(bar("block"))
+        .child(bar("block"))
 }
 
 /// Names what the reader's records lack for ordering, and whom to ask.
-#[component]
-fn Missing(missing: Vec<MissingTerm>) -> impl IntoView {
-    let support = expect_context::<Settings>().with_value(|config| config.support.clone());
-    let names: Vec<_> = missing.into_iter().map(|term| view! { <li>{t_of("missing", term.slug())}</li> }).collect();
-    view! {
-        <Notice tone=Tone::Warning title=t("missing.title") text=t("missing.text")>
-            <ul>{names}</ul>
-            {support.email.map(|email| view! { <a rel="external" href=format!("mailto:{email}")>{email.clone()}</a> })}
-        </Notice>
-    }
+fn cannot_order(missing: &[MissingTerm]) -> El {
+    let names = missing.iter().map(|term| el("li").text(t_of("missing", term.slug())));
+    let support = config::support().email.map(|email| {
+        el("a").attr("rel", "external").attr("href", format!("mailto:{email}")).text(email)
+    });
+    let steps = [el("ul").children(names)].into_iter().chain(support);
+    notice(Tone::Warning, t("missing.title"), t("missing.text"), steps)
 }
 
-#[component]
-fn OrderForm(me: Me, terms: Terms) -> impl IntoView {
+fn order_form(me: &Me, terms: Terms) -> El {
     let draft = keeping::restore(terms.contact).unwrap_or_else(|| me.new_draft());
     let form = Form::of(&draft);
     keeping::keep(form);
@@ -95,13 +90,9 @@ fn OrderForm(me: Me, terms: Terms) -> impl IntoView {
     let sending = Sending::new(form, terms);
     let step = use_step();
     let content = move || match step.get() {
-        Step::Information => view! { <Information /> }.into_any(),
-        Step::Items => view! { <Items session_over=sending.session_over /> }.into_any(),
-        Step::Review => view! { <Review sending /> }.into_any(),
+        Step::Information => information().into_any(),
+        Step::Items => items(sending.session_over).into_any(),
+        Step::Review => review(sending).into_any(),
     };
-    view! {
-        <Steps step />
-        {content}
-        <SignInAgain sending />
-    }
+    el("div").class("stack").child(steps(step)).live_view(content).child(sign_in_again(sending))
 }

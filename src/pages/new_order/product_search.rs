@@ -3,115 +3,158 @@
 
 use super::{me::Currency, problems::PRODUCT};
 use crate::{
-    api::{Client, products},
+    api::{ApiError, Client, products},
+    components::{problem_id, problem_text},
+    html::{El, el},
     i18n::{self, t, t_count},
-    loading::load,
+    loading::{Loading, load},
 };
-use leptos::{ev::KeyboardEvent, leptos_dom::helpers::debounce, prelude::*};
+use leptos::{leptos_dom::helpers::debounce, prelude::*, tachys::dom::event_target_value};
 use portal_model::{money::Money, product::Product};
 use std::time::Duration;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 const PAUSE: Duration = Duration::from_millis(250);
 const LIMIT: u32 = 8;
 const LIST: &str = "product-list";
 
-/// The search. It hands over the product that was taken.
-#[component]
-pub fn ProductSearch(
+/// What the search works with.
+#[derive(Clone, Copy)]
+pub struct Search {
     /// What is typed.
-    text: RwSignal<String>,
+    pub text: RwSignal<String>,
     /// Called with the product that was taken.
-    on_take: Callback<Product>,
+    pub on_take: Callback<Product>,
     /// Set when the session turns out to be over.
-    session_over: RwSignal<bool>,
+    pub session_over: RwSignal<bool>,
     /// What is wrong with the items as a whole.
-    problem: Signal<Option<String>>,
-) -> impl IntoView {
-    let asked = RwSignal::new(String::new());
-    let is_open = RwSignal::new(false);
-    let active = RwSignal::new(0_usize);
-    let matches = search(asked, session_over);
-    let found = move || matches.ready().unwrap_or_default();
-    let take = move |product: Product| {
-        text.set(product.name.clone());
-        is_open.set(false);
-        on_take.run(product);
-    };
-    let mut ask_after_pause = debounce(PAUSE, move |typed: String| {
-        asked.set(typed.trim().to_owned());
-        active.set(0);
-        is_open.set(is_worth_asking(typed.trim()));
+    pub problem: Signal<Option<String>>,
+}
+
+/// The list below the text.
+#[derive(Clone, Copy)]
+struct List {
+    asked: RwSignal<String>,
+    is_open: RwSignal<bool>,
+    active: RwSignal<usize>,
+    matches: Loading<Vec<Product>>,
+}
+
+/// The search.
+pub fn product_search(search: Search) -> El {
+    let list = List::new(search.session_over);
+    let take = Callback::new(move |product: Product| {
+        search.text.set(product.name.clone());
+        list.is_open.set(false);
+        search.on_take.run(product);
     });
-    let on_key = move |event: KeyboardEvent| {
-        let products = found();
-        match event.key().as_str() {
+    let count = move || match list.is_shown() {
+        true => t_count("item.matches", list.found().len() as u32),
+        false => String::new(),
+    };
+    let combobox = el("div").class("combobox").child(text_field(search, list, take)).child(popup(list, take));
+    el("div")
+        .class("field item-entry__product")
+        .child(el("label").class("field__label").attr("for", PRODUCT).text(t("line.product")))
+        .child(combobox)
+        .live_view(move || problem_text(PRODUCT, search.problem.get()))
+        .child(el("p").class("visually-hidden").attr("role", "status").live_text_child(count))
+}
+
+fn text_field(search: Search, list: List, take: Callback<Product>) -> El {
+    let mut ask_after_pause = debounce(PAUSE, move |typed: String| list.ask(typed.trim()));
+    let active = move || (list.is_shown() && !list.found().is_empty()).then(|| option_id(list.active.get()));
+    el("input")
+        .class("input")
+        .attr("id", PRODUCT)
+        .attr("role", "combobox")
+        .attr("autocomplete", "off")
+        .attr("aria-autocomplete", "list")
+        .attr("aria-controls", LIST)
+        .attr("placeholder", t("item.product-hint"))
+        .live("aria-expanded", move || Some(list.is_shown().to_string()))
+        .live("aria-activedescendant", active)
+        .live("aria-invalid", move || search.problem.get().map(|_| "true".to_owned()))
+        .live("aria-describedby", move || search.problem.get().map(|_| problem_id(PRODUCT)))
+        .live_text(move || search.text.get())
+        .on("input", move |event| {
+            let typed = event_target_value(&event);
+            search.text.set(typed.clone());
+            ask_after_pause(typed);
+        })
+        .on("keydown", move |event| list.press(&event, take))
+        .on("blur", move |_| list.is_open.set(false))
+}
+
+fn popup(list: List, take: Callback<Product>) -> El {
+    let options = move || {
+        let found = list.found();
+        if found.is_empty() {
+            return el("li").class("combobox__note").attr("role", "presentation").text(t("item.none")).into_any();
+        }
+        let options = found.into_iter().enumerate();
+        options.map(|(index, product)| option(index, product, list.active, take).into_any()).collect::<Vec<_>>().into_any()
+    };
+    el("ul")
+        .class("combobox__popup")
+        .attr("id", LIST)
+        .attr("role", "listbox")
+        .attr("aria-label", t("item.products"))
+        .live("hidden", move || (!list.is_shown()).then(String::new))
+        .live_view(options)
+}
+
+impl List {
+    fn new(session_over: RwSignal<bool>) -> Self {
+        let asked = RwSignal::new(String::new());
+        Self {
+            asked,
+            is_open: RwSignal::new(false),
+            active: RwSignal::new(0),
+            matches: matches_of(asked, session_over),
+        }
+    }
+
+    fn found(self) -> Vec<Product> {
+        self.matches.ready().unwrap_or_default()
+    }
+
+    fn is_shown(self) -> bool {
+        self.is_open.get() && !self.matches.is_waiting() && self.matches.ready().is_some()
+    }
+
+    fn ask(self, text: &str) {
+        self.asked.set(text.to_owned());
+        self.active.set(0);
+        self.is_open.set(is_worth_asking(text));
+    }
+
+    fn press(self, event: &web_sys::Event, take: Callback<Product>) {
+        let products = self.found();
+        let is_open = self.is_open.get_untracked();
+        let key = event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default();
+        match key.as_str() {
             "ArrowDown" if !products.is_empty() => {
                 event.prevent_default();
-                if is_open.get_untracked() {
-                    active.update(|index| *index = (*index + 1) % products.len());
+                if is_open {
+                    self.active.update(|index| *index = (*index + 1) % products.len());
                 }
-                is_open.set(true);
+                self.is_open.set(true);
             }
-            "ArrowUp" if is_open.get_untracked() && !products.is_empty() => {
+            "ArrowUp" if is_open && !products.is_empty() => {
                 event.prevent_default();
-                active.update(|index| *index = (*index + products.len() - 1) % products.len());
+                self.active.update(|index| *index = (*index + products.len() - 1) % products.len());
             }
-            "Enter" if is_open.get_untracked() => {
+            "Enter" if is_open => {
                 event.prevent_default();
-                if let Some(product) = products.get(active.get_untracked()) {
-                    take(product.clone());
+                if let Some(product) = products.get(self.active.get_untracked()) {
+                    take.run(product.clone());
                 }
             }
-            "Escape" => is_open.set(false),
+            "Escape" => self.is_open.set(false),
             _ => {}
         }
-    };
-    let is_shown = move || is_open.get() && matches.ready().is_some();
-    let options = move || {
-        found()
-            .into_iter()
-            .enumerate()
-            .map(|(index, product)| option(index, product, active, Callback::new(take)))
-            .collect_view()
-    };
-    let count = move || is_shown().then(|| t_count("item.matches", found().len() as u32));
-    view! {
-        <div class="field item-entry__product">
-            <label class="field__label" for=PRODUCT>
-                {t("line.product")}
-            </label>
-            <div class="combobox">
-                <input
-                    class="input"
-                    id=PRODUCT
-                    role="combobox"
-                    autocomplete="off"
-                    aria-autocomplete="list"
-                    aria-controls=LIST
-                    aria-expanded=move || is_shown().to_string()
-                    aria-activedescendant=move || (is_shown() && !found().is_empty()).then(|| option_id(active.get()))
-                    aria-invalid=move || problem.get().map(|_| "true")
-                    aria-describedby=move || problem.get().map(|_| "product-problem")
-                    placeholder=t("item.product-hint")
-                    prop:value=text
-                    on:input=move |event| {
-                        let typed = event_target_value(&event);
-                        text.set(typed.clone());
-                        ask_after_pause(typed);
-                    }
-                    on:keydown=on_key
-                    on:blur=move |_| is_open.set(false)
-                />
-                <ul class="combobox__popup" id=LIST role="listbox" aria-label=t("item.products") hidden=move || !is_shown()>
-                    {options}
-                    {move || found().is_empty().then(|| view! { <li class="combobox__note" role="presentation">{t("item.none")}</li> })}
-                </ul>
-            </div>
-            {move || problem.get().map(|problem| view! { <p class="field__problem" id="product-problem">{problem}</p> })}
-            <p class="visually-hidden" role="status">
-                {count}
-            </p>
-        </div>
     }
 }
 
@@ -120,7 +163,7 @@ fn is_worth_asking(text: &str) -> bool {
     text.chars().count() >= 2 || text.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn search(asked: RwSignal<String>, session_over: RwSignal<bool>) -> crate::loading::Loading<Vec<Product>> {
+fn matches_of(asked: RwSignal<String>, session_over: RwSignal<bool>) -> Loading<Vec<Product>> {
     let client = expect_context::<Client>();
     let matches = load(move || {
         let (client, text) = (client.clone(), asked.get());
@@ -132,35 +175,32 @@ fn search(asked: RwSignal<String>, session_over: RwSignal<bool>) -> crate::loadi
         }
     });
     Effect::new(move |_| {
-        if matches!(matches.failure(), Some(crate::api::ApiError::SignedOut)) {
+        if matches!(matches.failure(), Some(ApiError::SignedOut)) {
             session_over.set(true);
         }
     });
     matches
 }
 
-fn option(index: usize, product: Product, active: RwSignal<usize>, take: Callback<Product>) -> impl IntoView {
+fn option(index: usize, product: Product, active: RwSignal<usize>, take: Callback<Product>) -> El {
     let Currency(currency) = expect_context();
-    let price = product.price.map(|amount| i18n::money(&Money { amount, currency }));
-    let detail = [product.number.clone(), product.description.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let unit = product.unit_name.clone();
-    let taken = product.clone();
-    view! {
-        <li
-            class="combobox__option"
-            role="option"
-            id=option_id(index)
-            aria-selected=move || (active.get() == index).to_string()
-            // The press must not take the focus out of the text, or the list would close before the click.
-            on:mousedown=move |event| event.prevent_default()
-            on:click=move |_| take.run(taken.clone())
-        >
-            <span class="combobox__name">{product.name}</span>
-            <span class="combobox__price">{price}</span>
-            <span class="combobox__detail">{detail}</span>
-            <span class="combobox__detail">{unit}</span>
-        </li>
-    }
+    let price = product.price.clone().map(|amount| i18n::money(&Money { amount, currency })).unwrap_or_default();
+    let parts = [product.number.as_deref(), product.description.as_deref()];
+    let detail = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let unit = product.unit_name.clone().unwrap_or_default();
+    let part = |class, text: String| el("span").class(class).text(text);
+    el("li")
+        .class("combobox__option")
+        .attr("role", "option")
+        .attr("id", option_id(index))
+        .live("aria-selected", move || Some((active.get() == index).to_string()))
+        .child(part("combobox__name", product.name.clone()))
+        .child(part("combobox__price", price))
+        .child(part("combobox__detail", detail))
+        .child(part("combobox__detail", unit))
+        // The press must not take the focus out of the text, or the list would close before the click.
+        .on("mousedown", |event| event.prevent_default())
+        .on("click", move |_| take.run(product.clone()))
 }
 
 fn option_id(index: usize) -> String {

@@ -2,179 +2,126 @@
 
 use super::{
     form::Form,
-    items::{Estimate, estimate, understood},
+    items::{estimate, estimated_total, line_head, price_of, understood},
     me::Currency,
     problems::all,
     send::{Sending, State},
     steps::{Step, use_go},
 };
 use crate::{
-    components::{AddressLines, Notice, Tone, amount, fact, failure, or_dash},
+    api::ApiError,
+    components::{Tone, address_lines, amount, button, fact, failure, notice, or_dash},
+    html::{El, el},
     i18n::{date, t},
 };
 use leptos::prelude::*;
-use portal_model::{
-    address::Address,
-    money::Money,
-    new_order::{Draft, DraftLine, Field},
-};
+use portal_model::new_order::{Draft, DraftLine, Field};
 
 /// The third step.
-#[component]
-pub fn Review(
-    /// The way to the supplier.
-    sending: Sending,
-) -> impl IntoView {
+pub fn review(sending: Sending) -> El {
     let form = expect_context::<Form>();
     let go = use_go();
     // A bookmark may lead here before the form is complete.
     Effect::new(move |_| {
         let problems = all(form);
         let is_about_lines = |field| matches!(field, Field::Lines | Field::Quantity(_));
-        if let Some(first) = problems.first() {
+        if let (Some(first), true) = (problems.first(), form.is_open.get()) {
             form.show(&problems);
             go.run(if is_about_lines(first.field) { Step::Items } else { Step::Information });
         }
     });
     let draft = form.draft();
-    view! {
-        <div class="stack">
-            {move || trouble(form, sending)}
-            <div class="columns">{order_information(&draft, go)} {delivery(&draft, go)}</div>
-            {lines(&draft)}
-            <div class="action-bar">
-                <p class="action-bar__summary">
-                    <Estimate form />
-                </p>
-                <button class="button" type="button" on:click=move |_| go.run(Step::Items)>
-                    {t("new-order.back")}
-                </button>
-                <button
-                    class="button button--primary"
-                    type="button"
-                    aria-busy=move || sending.is_busy().to_string()
-                    aria-disabled=move || sending.is_busy().to_string()
-                    on:click=move |_| sending.send()
-                >
-                    {move || if sending.is_busy() { t("new-order.sending") } else { t("new-order.send") }}
-                </button>
-            </div>
-        </div>
-    }
+    let cards = el("div").class("columns").child(order_information(&draft, go)).child(delivery(&draft, go));
+    let trouble = move || match trouble(form, sending) {
+        Some(trouble) => trouble.into_any(),
+        None => ().into_any(),
+    };
+    let bar = el("div")
+        .class("action-bar")
+        .child(el("p").class("action-bar__summary").children(estimated_total(form)))
+        .child(button("button", t("new-order.back"), move || go.run(Step::Items)))
+        .child(send_button(sending));
+    el("div").class("stack").live_view(trouble).child(cards).child(lines(&draft)).child(bar)
+}
+
+fn send_button(sending: Sending) -> El {
+    let is_busy = move || Some(sending.is_busy().to_string());
+    let label = move || if sending.is_busy() { t("new-order.sending") } else { t("new-order.send") };
+    el("button")
+        .class("button button--primary")
+        .attr("type", "button")
+        .live("aria-busy", is_busy)
+        .live("aria-disabled", is_busy)
+        .on("click", move |_| sending.send())
+        .live_text_child(label)
 }
 
 /// Why the last try did not arrive, and what was kept.
-fn trouble(form: Form, sending: Sending) -> Option<AnyView> {
+fn trouble(form: Form, sending: Sending) -> Option<El> {
     let State::Failed(error) = sending.state.get() else {
         return None;
     };
-    let crate::api::ApiError::Refused { message } = error else {
+    let ApiError::Refused { message } = error else {
         return Some(failure(error, Some(Callback::new(move |()| sending.send()))));
     };
     let has_field = !form.refused.read().is_empty();
     let text = if has_field { t("new-order.refused-field") } else { t("new-order.refused-text") };
-    Some(
-        view! {
-            <Notice tone=Tone::Danger title=t("new-order.refused") text>
-                <span class="notice__reference">{message}</span>
-            </Notice>
-        }
-        .into_any(),
-    )
+    let message = el("span").class("notice__reference").text(message);
+    Some(notice(Tone::Danger, t("new-order.refused"), text, [message]))
 }
 
-fn change(go: Callback<Step>, step: Step, label: String) -> impl IntoView {
-    view! {
-        <button class="link-button" type="button" aria-label=label on:click=move |_| go.run(step)>
-            {t("new-order.change")}
-        </button>
-    }
+fn card(title: String, change: El, facts: impl IntoIterator<Item = El>) -> El {
+    el("section")
+        .class("card")
+        .child(el("div").class("card__header").child(el("h2").text(title)).child(change))
+        .child(el("dl").class("facts").children(facts))
 }
 
-fn order_information(draft: &Draft, go: Callback<Step>) -> impl IntoView + use<> {
-    let requested = draft.requested.parse().ok().map(date);
-    view! {
-        <section class="card">
-            <div class="card__header">
-                <h2>{t("new-order.step.information")}</h2>
-                {change(go, Step::Information, t("new-order.change-information"))}
-            </div>
-            <dl class="facts">
-                {fact(t("order.requested"), or_dash(requested))}
-                {fact(t("order.requisition"), or_dash(Some(draft.requisition.clone())))}
-                {fact(t("order.reference"), or_dash(Some(draft.reference.clone())))}
-            </dl>
-        </section>
-    }
+fn change(go: Callback<Step>, label: String) -> El {
+    button("link-button", t("new-order.change"), move || go.run(Step::Information)).attr("aria-label", label)
 }
 
-fn delivery(draft: &Draft, go: Callback<Step>) -> impl IntoView + use<> {
-    let address = Address {
-        name: draft.name.clone(),
-        street: draft.street.clone(),
-        city: draft.city.clone(),
-        state: draft.state.clone(),
-        postal_code: draft.postal_code.clone(),
-        country: draft.country.clone(),
-    };
-    view! {
-        <section class="card">
-            <div class="card__header">
-                <h2>{t("order.delivery")}</h2>
-                {change(go, Step::Information, t("new-order.change-delivery"))}
-            </div>
-            <dl class="facts">{fact(t("order.ship-to"), view! { <AddressLines address /> })}</dl>
-        </section>
-    }
+fn order_information(draft: &Draft, go: Callback<Step>) -> El {
+    let facts = [
+        fact(t("order.requested"), or_dash(draft.requested.parse().ok().map(date))),
+        fact(t("order.requisition"), or_dash(Some(draft.requisition.clone()))),
+        fact(t("order.reference"), or_dash(Some(draft.reference.clone()))),
+    ];
+    card(t("new-order.step.information"), change(go, t("new-order.change-information")), facts)
 }
 
-fn lines(draft: &Draft) -> impl IntoView + use<> {
+fn delivery(draft: &Draft, go: Callback<Step>) -> El {
+    let address = address_lines(&draft.deliver_to());
+    card(t("order.delivery"), change(go, t("new-order.change-delivery")), [fact(t("order.ship-to"), address)])
+}
+
+fn lines(draft: &Draft) -> El {
     let Currency(currency) = expect_context();
-    let rows: Vec<_> = draft.lines.iter().map(|line| row(line, &currency)).collect();
-    view! {
-        <div class="table-box">
-            <table class="table line-table" data-cards>
-                <caption class="visually-hidden">{t("new-order.lines")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t("line.product")}</th>
-                        <th scope="col" data-numeric>{t("line.quantity")}</th>
-                        <th scope="col" data-numeric>{t("line.price")}</th>
-                        <th scope="col" data-numeric>{t("line.estimate")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <div class="table-box__foot">
-                <dl class="totals">
-                    <div class="totals__row">
-                        <dt>{t("new-order.charges")}</dt>
-                        <dd>
-                            <span class="pending">{t("new-order.charges-later")}</span>
-                        </dd>
-                    </div>
-                    <div class="totals__row totals__row--sum">
-                        <dt>{t("new-order.estimated-total")}</dt>
-                        <dd>{estimate(draft.estimate(), &currency)}</dd>
-                    </div>
-                </dl>
-            </div>
-        </div>
-    }
+    let table = el("table")
+        .class("table line-table")
+        .attr("data-cards", "")
+        .child(el("caption").class("visually-hidden").text(t("new-order.lines")))
+        .child(el("thead").child(line_head()))
+        .child(el("tbody").children(draft.lines.iter().map(|line| row(line, &currency))));
+    let charges = el("div")
+        .class("totals__row")
+        .child(el("dt").text(t("new-order.charges")))
+        .child(el("dd").child(el("span").class("pending").text(t("new-order.charges-later"))));
+    let total = el("div")
+        .class("totals__row totals__row--sum")
+        .child(el("dt").text(t("new-order.estimated-total")))
+        .child(el("dd").child(estimate(draft.estimate(), &currency)));
+    let sums = el("dl").class("totals").child(charges).child(total);
+    el("div").class("table-box").child(table).child(el("div").class("table-box__foot").child(sums))
 }
 
-fn row(line: &DraftLine, currency: &str) -> impl IntoView + use<> {
-    let price = line.price.parse().ok().map(|amount| Money { amount, currency: currency.to_owned() });
-    view! {
-        <tr>
-            <th scope="row" class="line-table__product">
-                {line.name.clone()} <span class="table__detail">{line.number.clone()}</span>
-            </th>
-            <td class="line-table__quantity" data-numeric>
-                {understood(&line.quantity, line.quantity_decimals)} " " {line.unit_name.clone()}
-            </td>
-            <td class="line-table__price" data-numeric data-label=t("line.at")>{amount(price)}</td>
-            <td class="line-table__amount" data-numeric>{estimate(line.estimate(), currency)}</td>
-        </tr>
-    }
+fn row(line: &DraftLine, currency: &str) -> El {
+    let number = el("span").class("table__detail").text(line.number.clone());
+    let quantity = format!("{} {}", understood(&line.quantity, line.quantity_decimals), line.unit_name);
+    let numeric = |class| el("td").class(class).attr("data-numeric", "");
+    el("tr")
+        .child(el("th").attr("scope", "row").class("line-table__product").text(line.name.clone()).child(number))
+        .child(numeric("line-table__quantity").text(quantity))
+        .child(numeric("line-table__price").attr("data-label", t("line.at")).child(amount(price_of(line, currency))))
+        .child(numeric("line-table__amount").child(estimate(line.estimate(), currency)))
 }

@@ -3,8 +3,8 @@
 use super::{form::Form, keeping, problems::show_and_focus};
 use crate::{
     api::{ApiError, Client, orders},
-    app::Settings,
     browser::clock,
+    config,
     routes::Route,
 };
 use leptos::{prelude::*, task::spawn_local};
@@ -35,7 +35,6 @@ pub struct Sending {
     /// Whether the session is over and the reader has to sign in again.
     pub session_over: RwSignal<bool>,
     client: StoredValue<Client>,
-    settings: Settings,
     arrived: Callback<OrderId>,
 }
 
@@ -55,7 +54,6 @@ impl Sending {
             state: RwSignal::new(State::Idle),
             session_over: RwSignal::new(false),
             client: StoredValue::new(expect_context()),
-            settings: expect_context(),
             arrived,
         }
     }
@@ -81,7 +79,7 @@ impl Sending {
         self.state.set(State::Busy);
         self.form.refused.set(Vec::new());
         let client = self.client.get_value();
-        let names = self.settings.with_value(|config| config.bindings.clone());
+        let names = config::bindings();
         spawn_local(async move {
             match orders::create(&client, &order, &names).await {
                 Ok(()) => self.arrived.run(order.id()),

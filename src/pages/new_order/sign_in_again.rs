@@ -8,53 +8,58 @@ use crate::{
         session::{self, SignIn},
     },
     browser::page,
-    components::{SignInForm, SignInTrouble},
+    components::{Attempt, SignInTrouble, sign_in_form},
+    html::{El, el},
     i18n::t,
     user::use_user,
 };
 use leptos::{prelude::*, task::spawn_local};
+use portal_model::ids::ContactId;
 
 const DIALOG: &str = "sign-in-again";
 
 /// The dialog. It opens itself when the session turns out to be over.
-#[component]
-pub fn SignInAgain(
-    /// The sending that may have found out.
-    sending: Sending,
-) -> impl IntoView {
+pub fn sign_in_again(sending: Sending) -> El {
     let client = expect_context::<Client>();
     let contact = use_user().contact;
-    let (is_busy, trouble) = (RwSignal::new(false), RwSignal::new(None));
+    let attempt = Attempt::new();
     Effect::new(move |_| match sending.session_over.get() {
         true => page::show_dialog(DIALOG),
         false => page::close_dialog(DIALOG),
     });
-    let on_submit = Callback::new(move |(email, password): (String, String)| {
+    let submit = Callback::new(move |(email, password): (String, String)| {
         let client = client.clone();
-        is_busy.set(true);
-        trouble.set(None);
+        attempt.is_busy.set(true);
+        attempt.trouble.set(None);
         spawn_local(async move {
-            let outcome = match session::sign_in(&client, &email, &password).await {
-                // What was typed belongs to one person; nobody else must send it in his own name.
-                Ok(SignIn::Done) => match session::is_session_of(&client, contact).await {
-                    Ok(true) => None,
-                    Ok(false) => Some(SignInTrouble::SomebodyElse),
-                    Err(error) => Some(SignInTrouble::Failed(error)),
-                },
-                Ok(SignIn::Refused) => Some(SignInTrouble::Refused),
-                Ok(SignIn::TooMany) => Some(SignInTrouble::TooMany),
-                Err(error) => Some(SignInTrouble::Failed(error)),
-            };
-            is_busy.set(false);
-            sending.session_over.set(outcome.is_some());
-            trouble.set(outcome);
+            let trouble = sign_in_as(&client, contact, &email, &password).await.err();
+            attempt.is_busy.set(false);
+            sending.session_over.set(trouble.is_some());
+            attempt.trouble.set(trouble);
         });
     });
-    view! {
-        <dialog class="dialog" id=DIALOG aria-labelledby="sign-in-again-title" on:close=move |_| sending.session_over.set(false)>
-            <h2 id="sign-in-again-title">{t("sign-in.again")}</h2>
-            <p>{t("sign-in.again-text")}</p>
-            <SignInForm on_submit is_busy trouble />
-        </dialog>
+    el("dialog")
+        .class("dialog")
+        .attr("id", DIALOG)
+        .attr("aria-labelledby", TITLE)
+        .on("close", move |_| sending.session_over.set(false))
+        .child(el("h2").attr("id", TITLE).text(t("sign-in.again")))
+        .child(el("p").text(t("sign-in.again-text")))
+        .child(sign_in_form(attempt, submit))
+}
+
+const TITLE: &str = "sign-in-again-title";
+
+/// Signs in, but only as this contact: what was typed belongs to one person, and nobody else must send it in his own
+/// name.
+async fn sign_in_as(client: &Client, contact: ContactId, email: &str, password: &str) -> Result<(), SignInTrouble> {
+    match session::sign_in(client, email, password).await.map_err(SignInTrouble::Failed)? {
+        SignIn::Refused => return Err(SignInTrouble::Refused),
+        SignIn::TooMany => return Err(SignInTrouble::TooMany),
+        SignIn::Done => {}
+    }
+    match session::is_session_of(client, contact).await.map_err(SignInTrouble::Failed)? {
+        true => Ok(()),
+        false => Err(SignInTrouble::SomebodyElse),
     }
 }

@@ -1,7 +1,8 @@
 //! Where in the form one is. The step stands in the address, so that Back goes back a step and a reload stays.
 
 use crate::{
-    i18n::t_of,
+    html::{El, el},
+    i18n::{t, t_of},
     routes::{self, Route},
 };
 use leptos::prelude::*;
@@ -56,28 +57,18 @@ pub fn use_go() -> Callback<Step> {
 }
 
 /// The strip of steps; those behind are ways back.
-#[component]
-pub fn Steps(
-    /// The present step.
-    step: Memo<Step>,
-) -> impl IntoView {
+pub fn steps(step: Memo<Step>) -> El {
     let item = move |this: Step| {
         let name = t_of("new-order.step", this.slug());
-        let is_here = move || (step.get() == this).then_some("step");
-        let is_done = move || (this < step.get()).then_some("done");
         let label = move || match this < step.get() {
-            true => view! { <a class="link-button" href=this.address()>{name.clone()}</a> }.into_any(),
+            true => el("a").class("link-button").attr("href", this.address()).text(name.clone()).into_any(),
             false => name.clone().into_any(),
         };
-        view! {
-            <li class="steps__step" aria-current=is_here data-state=is_done>
-                {label}
-            </li>
-        }
+        el("li")
+            .class("steps__step")
+            .live("aria-current", move || (step.get() == this).then(|| "step".to_owned()))
+            .live("data-state", move || (this < step.get()).then(|| "done".to_owned()))
+            .live_view(label)
     };
-    view! {
-        <ol class="steps" aria-label=crate::i18n::t("new-order.steps")>
-            {Step::ALL.map(item).into_iter().collect_view()}
-        </ol>
-    }
+    el("ol").class("steps").attr("aria-label", t("new-order.steps")).children(Step::ALL.map(item))
 }

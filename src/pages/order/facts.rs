@@ -1,60 +1,48 @@
 //! When and where an order goes, and what it is called.
 
 use crate::{
-    components::{AddressLines, day, fact, or_dash},
+    components::{address_lines, day, day_or_dash, fact, or_dash},
+    html::{El, el},
     i18n::{t, t_count},
 };
-use leptos::prelude::*;
 use portal_model::order::Order;
 
 /// Dates, delivery and references.
-#[component]
-pub fn OrderFacts(
-    /// The order.
-    order: Order,
-) -> impl IntoView {
-    let requested = match order.summary.requested {
-        Some(date) => day(Some(date)),
-        None => or_dash(None),
-    };
-    view! {
-        <div class="columns">
-            <section class="card">
-                <h2>{t("order.dates")}</h2>
-                <dl class="facts facts--stacked">
-                    {fact(t("order.requested"), requested)}
-                    {fact(
-                        t("order.confirmed-receipt"),
-                        view! { {day(order.details.confirmed_receipt)} {lateness(&order)} }.into_any(),
-                    )}
-                    {fact(t("order.confirmed-shipping"), day(order.details.confirmed_shipping))}
-                </dl>
-            </section>
-            <section class="card">
-                <h2>{t("order.delivery")}</h2>
-                <dl class="facts facts--stacked">
-                    {fact(t("order.ship-to"), view! { <AddressLines address=order.delivery_address() /> }.into_any())}
-                    {fact(t("order.delivery-mode"), or_dash(order.details.delivery_mode.clone()))}
-                </dl>
-            </section>
-            <section class="card">
-                <h2>{t("order.references")}</h2>
-                <dl class="facts facts--stacked">
-                    {fact(t("order.requisition"), or_dash(order.summary.requisition.clone()))}
-                    {fact(t("order.reference"), or_dash(order.details.reference.clone()))}
-                    {fact(t("order.customer"), or_dash(order.details.customer.clone()))}
-                </dl>
-            </section>
-        </div>
-    }
+pub fn order_facts(order: &Order) -> El {
+    let (summary, details) = (&order.summary, &order.details);
+    let receipt = el("span").child(day(details.confirmed_receipt)).maybe_child(lateness(order));
+    let dates = [
+        fact(t("order.requested"), day_or_dash(summary.requested)),
+        fact(t("order.confirmed-receipt"), receipt),
+        fact(t("order.confirmed-shipping"), day(details.confirmed_shipping)),
+    ];
+    let delivery = [
+        fact(t("order.ship-to"), address_lines(&order.delivery_address())),
+        fact(t("order.delivery-mode"), or_dash(details.delivery_mode.clone())),
+    ];
+    let references = [
+        fact(t("order.requisition"), or_dash(summary.requisition.clone())),
+        fact(t("order.reference"), or_dash(details.reference.clone())),
+        fact(t("order.customer"), or_dash(details.customer.clone())),
+    ];
+    el("div")
+        .class("columns")
+        .child(card(t("order.dates"), dates))
+        .child(card(t("order.delivery"), delivery))
+        .child(card(t("order.references"), references))
+}
+
+fn card(title: String, facts: impl IntoIterator<Item = El>) -> El {
+    let facts = el("dl").class("facts facts--stacked").children(facts);
+    el("section").class("card").child(el("h2").text(title)).child(facts)
 }
 
 /// Lateness in words: it is what one looks for.
-fn lateness(order: &Order) -> Option<impl IntoView + use<>> {
+fn lateness(order: &Order) -> Option<El> {
     let days = order.days_late().filter(|days| *days != 0)?;
     let (tone, text) = match days > 0 {
         true => ("warning", t_count("order.days-later", days.unsigned_abs())),
         false => ("success", t_count("order.days-earlier", days.unsigned_abs())),
     };
-    Some(view! { <span class="facts__note" data-tone=tone>{text}</span> })
+    Some(el("span").class("facts__note").attr("data-tone", tone).text(text))
 }

@@ -1,112 +1,99 @@
 //! What is in an order, and what it costs.
 
 use crate::{
-    components::{amount, day},
+    components::{amount, badge, day, pending},
+    html::{El, el},
     i18n::{number, t, t_of, t_with},
     loading::Loading,
 };
-use leptos::prelude::*;
 use portal_model::{
+    decimal::Number,
     order::{Order, OrderLine},
     status::LineStatus,
 };
 
 /// The lines with the sums below them.
-#[component]
-pub fn OrderLines(
-    /// The order.
-    order: Order,
-    /// Its lines.
-    lines: Loading<Vec<OrderLine>>,
-) -> impl IntoView {
-    let waiting = || view! { <span class="skeleton" data-size="block"></span> }.into_any();
-    let ready = move |lines: Vec<OrderLine>| table(&order, lines);
-    view! {
-        <section class="stack">
-            <h2>{t("order.lines")}</h2>
-            {lines.view(waiting, ready)}
-        </section>
-    }
+pub fn order_lines(order: Order, lines: Loading<Vec<OrderLine>>) -> El {
+    let waiting = || el("span").class("skeleton").attr("data-size", "block");
+    let ready = move |lines: Vec<OrderLine>| table(&order, &lines);
+    el("section").class("stack").child(el("h2").text(t("order.lines"))).live_view(lines.view(waiting, ready))
 }
 
-fn table(order: &Order, lines: Vec<OrderLine>) -> impl IntoView + use<> {
-    let rows: Vec<_> = lines.into_iter().map(|line| row(order, line)).collect();
-    view! {
-        <div class="table-box">
-            <table class="table line-table" data-cards>
-                <caption class="visually-hidden">{t("order.lines")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="line-table__position" data-numeric>
-                            <abbr title=t("line.position")>"#"</abbr>
-                        </th>
-                        <th scope="col">{t("line.product")}</th>
-                        <th scope="col" data-numeric>{t("line.quantity")}</th>
-                        <th scope="col" data-numeric>{t("line.price")}</th>
-                        <th scope="col" data-numeric>{t("line.amount")}</th>
-                        <th scope="col">{t("line.status")}</th>
-                        <th scope="col">{t("line.ships")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            <div class="table-box__foot">{totals(order)}</div>
-        </div>
-    }
+fn table(order: &Order, lines: &[OrderLine]) -> El {
+    let column = |name: String| el("th").attr("scope", "col").text(name);
+    let numeric = |name: String| column(name).attr("data-numeric", "");
+    let head = el("tr")
+        .child(numeric("#".to_owned()).class("line-table__position").attr("aria-label", t("line.position")))
+        .child(column(t("line.product")))
+        .child(numeric(t("line.quantity")))
+        .child(numeric(t("line.price")))
+        .child(numeric(t("line.amount")))
+        .child(column(t("line.status")))
+        .child(column(t("line.ships")));
+    let table = el("table")
+        .class("table line-table")
+        .attr("data-cards", "")
+        .child(el("caption").class("visually-hidden").text(t("order.lines")))
+        .child(el("thead").child(head))
+        .child(el("tbody").children(lines.iter().map(|line| row(order, line))));
+    el("div").class("table-box").child(table).child(el("div").class("table-box__foot").child(totals(order)))
 }
 
-fn row(order: &Order, line: OrderLine) -> impl IntoView + use<> {
+fn row(order: &Order, line: &OrderLine) -> El {
     let product = line.product.as_ref();
     let name = product.and_then(|product| product.name.clone()).or(line.description.clone()).unwrap_or_default();
-    let number_of_product = product.and_then(|product| product.number.clone());
-    let unit = line.unit.clone().unwrap_or_default();
-    let quantity = format!("{} {unit}", number(&line.quantity.normalize().to_string()));
-    let shipped = line.shipped.filter(|shipped| *shipped != line.quantity && !shipped.is_zero()).map(|shipped| {
-        let shipped = number(&shipped.normalize().to_string());
-        view! { <span class="table__detail">{t_with("line.shipped", &[("quantity", &shipped)])}</span> }
-    });
-    view! {
-        <tr>
-            <td class="line-table__position" data-numeric>{line.position}</td>
-            <th scope="row" class="line-table__product">
-                {name}
-                {number_of_product.map(|number| view! { <span class="table__detail">{number}</span> })}
-            </th>
-            <td class="line-table__quantity" data-numeric>{quantity} {shipped}</td>
-            <td class="line-table__price" data-numeric data-label=t("line.at")>{amount(order.in_its_currency(line.price))}</td>
-            <td class="line-table__amount" data-numeric>{amount(order.in_its_currency(line.amount))}</td>
-            <td class="line-table__status">{status(line.status)}</td>
-            <td class="line-table__date">{day(line.confirmed_shipping)}</td>
-        </tr>
-    }
+    let detail = |text: String| el("span").class("table__detail").text(text);
+    let product_number = product.and_then(|product| product.number.clone()).map(detail);
+    let shipped = shipped_in_part(line).map(|shipped| detail(t_with("line.shipped", &[("quantity", &plain(shipped))])));
+    let quantity = format!("{} {}", plain(&line.quantity), line.unit.as_deref().unwrap_or_default());
+    let position = line.position.map(|position| position.to_string()).unwrap_or_default();
+    let numeric = |class| el("td").class(class).attr("data-numeric", "");
+    el("tr")
+        .child(numeric("line-table__position").text(position))
+        .child(el("th").attr("scope", "row").class("line-table__product").text(name).maybe_child(product_number))
+        .child(numeric("line-table__quantity").text(quantity).maybe_child(shipped))
+        .child(
+            numeric("line-table__price")
+                .attr("data-label", t("line.at"))
+                .child(amount(order.in_its_currency(line.price.as_ref()))),
+        )
+        .child(numeric("line-table__amount").child(amount(order.in_its_currency(line.amount.as_ref()))))
+        .child(el("td").class("line-table__status").child(status(line.status)))
+        .child(el("td").class("line-table__date").child(day(line.confirmed_shipping)))
 }
 
-fn status(status: LineStatus) -> AnyView {
+/// A quantity without the zeros that the endpoint writes behind it.
+fn plain(quantity: &Number) -> String {
+    number(&quantity.value().map_or_else(|| quantity.to_string(), |value| value.normalize().to_string()))
+}
+
+/// How much has been shipped, if that is something, but not all.
+fn shipped_in_part(line: &OrderLine) -> Option<&Number> {
+    let shipped = line.shipped.as_ref()?;
+    let value = shipped.value()?;
+    (!value.is_zero() && Some(value) != line.quantity.value()).then_some(shipped)
+}
+
+fn status(status: LineStatus) -> El {
     let tone = match status {
-        LineStatus::None => return view! { <span class="pending">{t("value.pending")}</span> }.into_any(),
+        LineStatus::None => return pending(),
         LineStatus::Open => "information",
         LineStatus::Delivered | LineStatus::Invoiced => "success",
         LineStatus::Canceled => "danger",
     };
-    view! { <span class="badge" data-tone=tone>{t_of("line-status", status.slug())}</span> }.into_any()
+    badge(tone, t_of("line-status", status.slug()))
 }
 
-fn totals(order: &Order) -> impl IntoView + use<> {
+fn totals(order: &Order) -> El {
     let totals = order.totals();
-    let row = |name: String, value: AnyView| view! { <div class="totals__row"><dt>{name}</dt><dd>{value}</dd></div> };
+    let row = |name: String, value: El| el("div").class("totals__row").child(el("dt").text(name)).child(el("dd").child(value));
     // What the ERP can leave out for good is only shown once it is there; the rest is pending until then.
-    let discount = totals.discount.filter(|money| !money.amount.is_zero()).map(|money| row(t("order.discount"), amount(Some(money))));
-    let tax = totals.tax.map(|money| row(t("order.tax"), amount(Some(money))));
-    view! {
-        <dl class="totals">
-            {row(t("order.subtotal"), amount(totals.lines))}
-            {discount}
-            {totals.charges.map(|money| row(t("order.charges"), amount(Some(money))))}
-            {tax}
-            <div class="totals__row totals__row--sum">
-                <dt>{t("order.total")}</dt>
-                <dd>{amount(totals.total)}</dd>
-            </div>
-        </dl>
-    }
+    let discount = totals.discount.filter(|money| money.amount.value().is_some_and(|amount| !amount.is_zero()));
+    let optional = [(t("order.discount"), discount), (t("order.charges"), totals.charges), (t("order.tax"), totals.tax)];
+    let optional = optional.into_iter().filter_map(|(name, money)| Some(row(name, amount(Some(money?)))));
+    let total = el("div")
+        .class("totals__row totals__row--sum")
+        .child(el("dt").text(t("order.total")))
+        .child(el("dd").child(amount(totals.total)));
+    el("dl").class("totals").child(row(t("order.subtotal"), amount(totals.lines))).children(optional).child(total)
 }

@@ -7,27 +7,28 @@ mod stages;
 use crate::{
     api::{ApiError, Client, orders},
     app::CurrentRoute,
-    components::{BackLink, Drawing, Icon, Outcome, PageHeader, StatusBadge, name_of},
+    browser::page,
+    components::{Drawing, Icon, PageHeader, icon, name_of, outcome, status_badge},
+    html::{El, el},
     i18n::{instant, t, t_of, t_with},
     loading::{Loading, load},
     routes::Route,
 };
-use facts::OrderFacts;
+use facts::order_facts;
 use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
-use lines::OrderLines;
+use lines::order_lines;
 use portal_model::{
     ids::OrderId,
     order::{Order, OrderLine},
 };
-use stages::Stages;
+use stages::stages;
 use std::time::Duration;
 
 /// The page of one order.
-#[component]
-pub fn OrderPage() -> impl IntoView {
+pub fn order_page() -> El {
     // The page is made anew for every order, so the order does not change under it.
     let Route::Order(id) = expect_context::<CurrentRoute>().get_untracked() else {
-        return ().into_any();
+        return el("div");
     };
     let client = expect_context::<Client>();
     let order = {
@@ -42,53 +43,49 @@ pub fn OrderPage() -> impl IntoView {
         async move { orders::lines(&client, id).await }
     });
     look_again_until_numbered(order, lines);
-    let is_missing = Memo::new(move |_| order.failure().is_some_and(|error| matches!(error, ApiError::NotFound | ApiError::Forbidden)));
+    let is_missing = Memo::new(move |_| {
+        order.failure().is_some_and(|error| matches!(error, ApiError::NotFound | ApiError::Forbidden))
+    });
     let page = move || match is_missing.get() {
-        true => missing(id),
-        false => found(order, lines),
+        true => missing(id).into_any(),
+        false => found(order, lines).into_any(),
     };
-    page.into_any()
+    el("div").class("page").live_view(page)
 }
 
-fn found(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) -> AnyView {
-    let known = move || order.ready();
-    let title = Signal::derive(move || known().map_or_else(|| t("order.title"), |order| heading(&order)));
-    let lede = Signal::derive(move || known().map(|order| lede(&order)).unwrap_or_default());
-    let beside = move || known().map(|order| view! { <StatusBadge status=order.summary.status /> });
-    view! {
-        <div class="page">
-            <PageHeader title lede back=BackLink { href: Route::Orders.path(), label: t("orders.title") } beside>
-                <button class="button" type="button" on:click=move |_| crate::browser::page::print()>
-                    <Icon is=Icon::Print />
-                    {t("order.print")}
-                </button>
-            </PageHeader>
-            {order
-                .view(
-                    skeleton,
-                    move |order| {
-                        view! {
-                            <Stages order=order.clone() />
-                            <OrderFacts order=order.clone() />
-                            <OrderLines order lines />
-                        }
-                    },
-                )}
-        </div>
-    }
-    .into_any()
+fn found(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) -> El {
+    let title = Signal::derive(move || order.ready().map_or_else(|| t("order.title"), |order| heading(&order)));
+    let lede = Signal::derive(move || order.ready().map(|order| lede(&order)).unwrap_or_default());
+    let badge = move || match order.ready() {
+        Some(order) => status_badge(order.summary.status).into_any(),
+        None => ().into_any(),
+    };
+    let print = el("button")
+        .class("button")
+        .attr("type", "button")
+        .on("click", |_| page::print())
+        .child(icon(Icon::Print))
+        .text(t("order.print"));
+    let header = PageHeader::new(title)
+        .lede(lede)
+        .back(Route::Orders, t("orders.title"))
+        .beside(el("span").live_view(badge).into_any())
+        .action(print);
+    let ready = move |order: Order| {
+        el("div").class("stack").child(stages(&order)).child(order_facts(&order)).child(order_lines(order, lines))
+    };
+    el("div").class("page").child(header.show()).live_view(order.view(skeleton, ready))
 }
 
-fn skeleton() -> AnyView {
-    view! {
-        <div class="stack" aria-busy="true">
-            <p class="visually-hidden">{t("order.waiting")}</p>
-            <span class="skeleton" data-size="block"></span>
-            <span class="skeleton" data-size="block"></span>
-            <span class="skeleton" data-size="block"></span>
-        </div>
-    }
-    .into_any()
+fn skeleton() -> El {
+    let block = || el("span").class("skeleton").attr("data-size", "block");
+    el("div")
+        .class("stack")
+        .attr("aria-busy", "true")
+        .child(el("p").class("visually-hidden").text(t("order.waiting")))
+        .child(block())
+        .child(block())
+        .child(block())
 }
 
 fn heading(order: &Order) -> String {
@@ -111,20 +108,11 @@ fn lede(order: &Order) -> String {
 }
 
 /// An order that is not there, or not for the reader: the endpoint does not tell which, and neither do we.
-fn missing(id: OrderId) -> AnyView {
-    view! {
-        <div class="page">
-            <PageHeader title=t("order.missing") back=BackLink { href: Route::Orders.path(), label: t("orders.title") } />
-            <div class="table-box">
-                <Outcome drawing=Drawing::Glass text=t_with("order.missing-text", &[("id", &id.to_string())])>
-                    <a class="button button--primary" href=Route::Orders.path()>
-                        {t("not-found.orders")}
-                    </a>
-                </Outcome>
-            </div>
-        </div>
-    }
-    .into_any()
+fn missing(id: OrderId) -> El {
+    let header = PageHeader::new(t("order.missing")).back(Route::Orders, t("orders.title"));
+    let orders = el("a").class("button button--primary").attr("href", Route::Orders.path()).text(t("not-found.orders"));
+    let text = t_with("order.missing-text", &[("id", &id.to_string())]);
+    el("div").class("page").child(header.show()).child(outcome(Drawing::Glass, String::new(), text, [orders]))
 }
 
 /// How often an order that the ERP has not numbered is looked at again, and how many times.

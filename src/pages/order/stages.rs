@@ -1,7 +1,9 @@
 //! How far an order has come, as five stages.
 
-use crate::i18n::{date, t, t_of, t_with};
-use leptos::prelude::*;
+use crate::{
+    html::{El, el},
+    i18n::{date, t, t_of, t_with},
+};
 use portal_model::{order::Order, status::OrderStatus};
 
 /// The stages of an order's life.
@@ -34,36 +36,24 @@ impl State {
 }
 
 /// The strip of stages.
-#[component]
-pub fn Stages(
-    /// The order.
-    order: Order,
-) -> impl IntoView {
-    let status = order.summary.status;
-    let steps: Vec<_> = shown(status)
-        .into_iter()
-        .map(|(stage, state)| {
-            let is_here = matches!(state, State::Present | State::Canceled).then_some("step");
-            let when = when(stage, state, &order).map(|text| view! { <span class="stages__date">{text}</span> });
-            view! {
-                <li class="stages__step" data-state=state.word() aria-current=is_here>
-                    <span class="stages__name">
-                        {t_of("status", stage.slug())}
-                        <span class="visually-hidden">{format!(", {}", t_of("stage", state.word()))}</span>
-                    </span>
-                    {when}
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <section class="card">
-            <h2 class="visually-hidden">{t("order.progress")}</h2>
-            <ol class="stages" aria-label=t("order.progress")>
-                {steps}
-            </ol>
-        </section>
-    }
+pub fn stages(order: &Order) -> El {
+    let step = |(stage, state): (OrderStatus, State)| {
+        let is_here = matches!(state, State::Present | State::Canceled).then_some("step");
+        let spoken = el("span").class("visually-hidden").text(format!(", {}", t_of("stage", state.word())));
+        let name = el("span").class("stages__name").text(t_of("status", stage.slug())).child(spoken);
+        let when = when(stage, state, order).map(|text| el("span").class("stages__date").text(text));
+        el("li")
+            .class("stages__step")
+            .attr("data-state", state.word())
+            .maybe("aria-current", is_here)
+            .child(name)
+            .maybe_child(when)
+    };
+    let steps = shown(order.summary.status).into_iter().map(step);
+    el("section")
+        .class("card")
+        .child(el("h2").class("visually-hidden").text(t("order.progress")))
+        .child(el("ol").class("stages").attr("aria-label", t("order.progress")).children(steps))
 }
 
 /// The stages to show and where each stands. An order in parts shows the part in the place of the whole.

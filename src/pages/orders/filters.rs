@@ -2,40 +2,32 @@
 
 use super::Go;
 use crate::{
-    components::{Icon, StatusBadge},
+    components::{Icon, button, icon, status_badge},
+    html::{El, el},
     i18n::{t, t_of, t_with},
 };
-use leptos::{leptos_dom::helpers::debounce, prelude::*};
+use leptos::{leptos_dom::helpers::debounce, prelude::*, tachys::dom::event_target_value};
 use portal_model::{order_query::OrderQuery, status::OrderStatus};
 use std::time::Duration;
+use wasm_bindgen::JsCast;
 
 /// How long somebody must stop typing before the list follows.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Search, statuses, and chips for what is set.
-#[component]
-pub fn Filters(
-    /// What is listed.
-    query: Memo<OrderQuery>,
-    /// Leads to a changed query.
-    go: Go,
-    /// How many orders match, in words.
-    count: Signal<Option<String>>,
-) -> impl IntoView {
-    view! {
-        <form class="filters" role="search" aria-label=t("orders.find") on:submit=move |event| event.prevent_default()>
-            <Search query go />
-            <Statuses query go />
-            <p class="filters__count" role="status">
-                {count}
-            </p>
-            <Chips query go />
-        </form>
-    }
+/// Search, statuses, and chips for what is set. `count` tells in words how many orders match.
+pub fn filters(query: Memo<OrderQuery>, go: Go, count: Signal<String>) -> El {
+    el("form")
+        .class("filters")
+        .attr("role", "search")
+        .attr("aria-label", t("orders.find"))
+        .on("submit", |event| event.prevent_default())
+        .child(search(query, go))
+        .child(statuses(query, go))
+        .child(el("p").class("filters__count").attr("role", "status").live_text_child(move || count.get()))
+        .live_view(move || chips(&query.get(), go))
 }
 
-#[component]
-fn Search(query: Memo<OrderQuery>, go: Go) -> impl IntoView {
+fn search(query: Memo<OrderQuery>, go: Go) -> El {
     let typed = RwSignal::new(query.get_untracked().search);
     // Back and Forward change the address under the field.
     Effect::new(move |_| {
@@ -51,118 +43,117 @@ fn Search(query: Memo<OrderQuery>, go: Go) -> impl IntoView {
         }
     };
     let mut follow_after_pause = debounce(PAUSE, follow);
-    view! {
-        <div class="search filters__search">
-            <Icon is=Icon::Search />
-            <input
-                class="input"
-                type="search"
-                id="search"
-                maxlength="100"
-                aria-label=t("orders.search")
-                placeholder=t("orders.search-hint")
-                enterkeyhint="search"
-                autocomplete="off"
-                prop:value=typed
-                on:input=move |event| {
-                    let text = event_target_value(&event);
-                    typed.set(text.clone());
-                    follow_after_pause(text);
-                }
-                on:change=move |event| follow(event_target_value(&event))
-            />
-        </div>
+    let input = el("input")
+        .class("input")
+        .attr("type", "search")
+        .attr("id", "search")
+        .attr("maxlength", "100")
+        .attr("aria-label", t("orders.search"))
+        .attr("placeholder", t("orders.search-hint"))
+        .attr("enterkeyhint", "search")
+        .attr("autocomplete", "off")
+        .live_text(move || typed.get())
+        .on("input", move |event| {
+            let text = event_target_value(&event);
+            typed.set(text.clone());
+            follow_after_pause(text);
+        })
+        // Enter and leaving the field do not wait.
+        .on("change", move |event| follow(event_target_value(&event)));
+    el("div").class("search filters__search").child(icon(Icon::Search)).child(input)
+}
+
+fn statuses(query: Memo<OrderQuery>, go: Go) -> El {
+    let choice = |status: OrderStatus| {
+        let tick = el("input")
+            .attr("type", "checkbox")
+            .attr("name", "status")
+            .live_checked(move || query.read().statuses.contains(&status))
+            .on("change", move |_| go.run((toggled(query.get_untracked(), status), false)));
+        el("li").child(el("label").class("check").child(tick).child(status_badge(status)))
+    };
+    let count = move || match query.read().statuses.len() {
+        0 => ().into_any(),
+        count => el("span").class("menu__count").text(count.to_string()).into_any(),
+    };
+    let panel = el("fieldset")
+        .class("menu__panel")
+        .child(el("legend").class("visually-hidden").text(t("orders.column.status")))
+        .child(el("ul").children(OrderStatus::ALL.map(choice)));
+    let summary = el("summary").class("button").child(icon(Icon::Filter)).text(t("orders.column.status")).live_view(count);
+    el("details").class("menu").on("focusout", close_when_left).on("keydown", close_on_escape).child(summary).child(panel)
+}
+
+/// A menu closes when the focus goes elsewhere.
+fn close_when_left(event: web_sys::Event) {
+    let Some((menu, event)) = menu_and(&event) else {
+        return;
+    };
+    let to = event.related_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+    // Pressing on something that takes no focus, inside the menu, leaves it open.
+    if to.is_some() && !menu.contains(to.as_ref()) {
+        close(&menu);
     }
 }
 
-#[component]
-fn Statuses(query: Memo<OrderQuery>, go: Go) -> impl IntoView {
-    let choice = move |status: OrderStatus| {
-        let is_chosen = move || query.read().statuses.contains(&status);
-        view! {
-            <li>
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        name="status"
-                        prop:checked=is_chosen
-                        on:change=move |_| go.run((toggled(query.get_untracked(), status), false))
-                    />
-                    <StatusBadge status />
-                </label>
-            </li>
-        }
-    };
-    let chosen = move || Some(query.read().statuses.len()).filter(|count| *count > 0);
-    view! {
-        <details class="menu">
-            <summary class="button">
-                <Icon is=Icon::Filter />
-                {t("orders.column.status")}
-                {move || chosen().map(|count| view! { <span class="menu__count">{count}</span> })}
-            </summary>
-            <fieldset class="menu__panel">
-                <legend class="visually-hidden">{t("orders.column.status")}</legend>
-                <ul>{OrderStatus::ALL.map(choice).into_iter().collect_view()}</ul>
-            </fieldset>
-        </details>
+/// Escape closes the menu and goes back to what opened it.
+fn close_on_escape(event: web_sys::Event) {
+    let is_escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+    let menu = event.current_target().and_then(|menu| menu.dyn_into::<web_sys::Element>().ok());
+    if let (true, Some(menu)) = (is_escape, menu) {
+        close(&menu);
+        let opener = menu.first_element_child().and_then(|opener| opener.dyn_into::<web_sys::HtmlElement>().ok());
+        // A summary can always take the focus.
+        let _ = opener.map(|opener| opener.focus());
     }
+}
+
+fn menu_and(event: &web_sys::Event) -> Option<(web_sys::Element, &web_sys::FocusEvent)> {
+    let menu = event.current_target()?.dyn_into().ok()?;
+    Some((menu, event.dyn_ref()?))
+}
+
+fn close(menu: &web_sys::Element) {
+    // Removing an attribute cannot fail.
+    let _ = menu.remove_attribute("open");
 }
 
 fn toggled(mut query: OrderQuery, status: OrderStatus) -> OrderQuery {
     match query.statuses.iter().position(|chosen| *chosen == status) {
-        Some(index) => {
-            query.statuses.remove(index);
-        }
+        Some(index) => drop(query.statuses.remove(index)),
         None => query.statuses.push(status),
     }
     OrderQuery { page: 0, ..query }
 }
 
-#[component]
-fn Chips(query: Memo<OrderQuery>, go: Go) -> impl IntoView {
-    let chip = move |label: String, without: OrderQuery| {
-        view! {
-            <li class="chip">
-                <span class="cut">{label.clone()}</span>
-                <button
-                    class="icon-button"
-                    type="button"
-                    aria-label=t_with("orders.remove", &[("filter", &label)])
-                    on:click=move |_| go.run((without.clone(), false))
-                >
-                    <Icon is=Icon::Close />
-                </button>
-            </li>
-        }
+/// What is set, each removable.
+fn chips(now: &OrderQuery, go: Go) -> AnyView {
+    if !now.is_narrowed() {
+        return ().into_any();
+    }
+    let chip = |label: String, without: OrderQuery| {
+        let remove = el("button")
+            .class("icon-button")
+            .attr("type", "button")
+            .attr("aria-label", t_with("orders.remove", &[("filter", &label)]))
+            .on("click", move |_| go.run((without.clone(), false)))
+            .child(icon(Icon::Close));
+        el("li").class("chip").child(el("span").class("cut").text(label)).child(remove)
     };
-    let chips = move || {
-        let now = query.get();
-        let search = (!now.search.is_empty()).then(|| {
-            let without = OrderQuery { search: String::new(), page: 0, ..now.clone() };
-            chip(t_with("orders.quoted", &[("text", &now.search)]), without)
-        });
-        let statuses: Vec<_> = now
-            .statuses
-            .iter()
-            .map(|status| chip(t_of("status", status.slug()), toggled(now.clone(), *status)))
-            .collect();
-        now.is_narrowed().then(|| {
-            let cleared = OrderQuery { sort: now.sort, ..OrderQuery::default() };
-            view! {
-                <ul class="filters__chips" aria-label=t("orders.active")>
-                    {search}
-                    {statuses}
-                    <li>
-                        <button class="link-button" type="button" on:click=move |_| go.run((cleared.clone(), false))>
-                            {t("orders.clear")}
-                        </button>
-                    </li>
-                </ul>
-            }
-        })
-    };
-    chips
+    let search = (!now.search.is_empty()).then(|| {
+        let without = OrderQuery { search: String::new(), page: 0, ..now.clone() };
+        chip(t_with("orders.quoted", &[("text", &now.search)]), without)
+    });
+    let statuses = now.statuses.iter().map(|status| chip(t_of("status", status.slug()), toggled(now.clone(), *status)));
+    let cleared = OrderQuery { sort: now.sort, ..OrderQuery::default() };
+    let clear = button("link-button", t("orders.clear"), move || go.run((cleared.clone(), false)));
+    el("ul")
+        .class("filters__chips")
+        .attr("aria-label", t("orders.active"))
+        .maybe_child(search)
+        .children(statuses)
+        .child(el("li").child(clear))
+        .into_any()
 }
 
 #[cfg(test)]

@@ -6,66 +6,62 @@ mod trail;
 
 use crate::{
     api::Client,
-    app::Settings,
-    components::{Drawing, Icon, OrderTable, OrderTableSkeleton, Outcome, PageHeader, Sorting},
+    components::{Drawing, PageHeader, Sorting, new_order_link, order_table, order_table_skeleton, outcome},
+    config,
+    html::{El, el},
     i18n::{t, t_count},
     loading::load,
     routes::{self, Route},
 };
-use filters::Filters;
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     hooks::{use_navigate, use_query_map},
 };
-use pages::Pages;
-use portal_model::{odata::Page, order::OrderSummary, order_query::{OrderQuery, SortBy}};
+use portal_model::{
+    odata::Page,
+    order::OrderSummary,
+    order_query::{OrderQuery, SortBy},
+};
 use trail::Leaf;
 
 /// The list of orders.
-#[component]
-pub fn OrdersPage() -> impl IntoView {
+pub fn orders_page() -> El {
     let client = expect_context::<Client>();
-    let page_size = expect_context::<Settings>().with_value(|config| config.page_size);
+    let page_size = config::page_size();
     let query = use_order_query();
     let go = use_go();
     let orders = load(move || {
         let (client, query) = (client.clone(), query.get());
         async move { trail::leaf(&client, &query, page_size).await }
     });
-    let is_waiting = Signal::derive(move || orders.is_waiting());
     let on_sort = Callback::new(move |by: SortBy| {
         let now = query.get_untracked();
         go.run((OrderQuery { sort: now.sort.after_click(by), page: 0, ..now }, false));
     });
-    let sorting = Sorting { sort: Signal::derive(move || query.get().sort), on_sort };
-    let ready = move |leaf: Leaf| match leaf.rows.is_empty() {
-        true => view! { <NoOrders is_narrowed=query.get_untracked().is_narrowed() /> }.into_any(),
-        false => {
-            let place = leaf.place(page_size);
-            view! {
-                <OrderTable orders=leaf.rows caption=t("orders.title") sorting is_waiting />
-                <Pages query place />
-            }
-            .into_any()
-        }
+    let sorting = Sorting {
+        sort: Signal::derive(move || query.get().sort),
+        on_sort,
+        is_waiting: Signal::derive(move || orders.is_waiting()),
     };
-    view! {
-        <div class="page" data-width="full">
-            <PageHeader title=t("orders.title")>
-                <a class="button button--primary" href=Route::NewOrder.path()>
-                    <Icon is=Icon::Plus />
-                    {t("new-order.title")}
-                </a>
-            </PageHeader>
-            <Filters query go count=Signal::derive(move || orders.ready().and_then(|leaf| leaf.count).map(count_text)) />
-            {orders.view(|| view! { <OrderTableSkeleton rows=10 /> }.into_any(), ready)}
-        </div>
-    }
+    let ready = move |leaf: Leaf| match leaf.rows.is_empty() {
+        true => no_orders(query.get_untracked().is_narrowed()),
+        false => el("div")
+            .class("stack")
+            .child(order_table(&leaf.rows, t("orders.title"), Some(sorting)))
+            .child(pages::pages(&query.get_untracked(), leaf.place(page_size))),
+    };
+    let count = Signal::derive(move || orders.ready().and_then(|leaf| leaf.count).map(count_text).unwrap_or_default());
+    el("div")
+        .class("page")
+        .attr("data-width", "full")
+        .child(PageHeader::new(t("orders.title")).action(new_order_link()).show())
+        .child(filters::filters(query, go, count))
+        .live_view(orders.view(|| order_table_skeleton(10), ready))
 }
 
 /// Where a changed query leads: to its own address, in the place of the present one where `bool` says so.
-pub(self) type Go = Callback<(OrderQuery, bool)>;
+type Go = Callback<(OrderQuery, bool)>;
 
 fn use_go() -> Go {
     let navigate = use_navigate();
@@ -93,25 +89,12 @@ fn count_text(count: u32) -> String {
     }
 }
 
-#[component]
-fn NoOrders(is_narrowed: bool) -> impl IntoView {
-    let outcome = match is_narrowed {
-        true => view! {
-            <Outcome drawing=Drawing::Glass title=t("orders.none-found") text=t("orders.none-found-text")>
-                <a class="button" href=Route::Orders.path()>
-                    {t("orders.clear")}
-                </a>
-            </Outcome>
+fn no_orders(is_narrowed: bool) -> El {
+    match is_narrowed {
+        true => {
+            let clear = el("a").class("button").attr("href", Route::Orders.path()).text(t("orders.clear"));
+            outcome(Drawing::Glass, t("orders.none-found"), t("orders.none-found-text"), [clear])
         }
-        .into_any(),
-        false => view! {
-            <Outcome drawing=Drawing::Box title=t("orders.none-yet") text=t("orders.none-yet-text")>
-                <a class="button button--primary" href=Route::NewOrder.path()>
-                    {t("new-order.title")}
-                </a>
-            </Outcome>
-        }
-        .into_any(),
-    };
-    view! { <div class="table-box">{outcome}</div> }
+        false => outcome(Drawing::Box, t("orders.none-yet"), t("orders.none-yet-text"), [new_order_link()]),
+    }
 }

@@ -92,6 +92,19 @@ impl Draft {
         }
     }
 
+    /// Where it goes, trimmed.
+    pub fn deliver_to(&self) -> Address {
+        let trimmed = |text: &str| text.trim().to_owned();
+        Address {
+            name: trimmed(&self.name),
+            street: trimmed(&self.street),
+            city: trimmed(&self.city),
+            state: trimmed(&self.state),
+            postal_code: trimmed(&self.postal_code),
+            country: trimmed(&self.country),
+        }
+    }
+
     /// What all lines are expected to cost; none if it is unknown for one of them.
     pub fn estimate(&self) -> Option<Decimal> {
         self.lines.iter().try_fold(Decimal::ZERO, |sum, line| sum.checked_add(line.estimate()?))
@@ -158,20 +171,12 @@ impl Draft {
             let quantity = parse_quantity(&line.quantity, line.quantity_decimals).ok()?;
             Some(NewLine { id: line.id, product: line.product, quantity, unit: line.unit })
         });
-        let trimmed = |text: &str| text.trim().to_owned();
         Ok(NewOrder {
             id: self.id,
             requested,
-            requisition: trimmed(&self.requisition),
-            reference: trimmed(&self.reference),
-            deliver_to: Address {
-                name: trimmed(&self.name),
-                street: trimmed(&self.street),
-                city: trimmed(&self.city),
-                state: trimmed(&self.state),
-                postal_code: trimmed(&self.postal_code),
-                country: trimmed(&self.country),
-            },
+            requisition: self.requisition.trim().to_owned(),
+            reference: self.reference.trim().to_owned(),
+            deliver_to: self.deliver_to(),
             lines: lines.collect(),
             terms,
         })

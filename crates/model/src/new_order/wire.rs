@@ -1,15 +1,14 @@
 //! An order as it is sent: one deep insert of the header with its lines, so that it arrives whole or not at all
 //! (Power Pages Web API, deep insert).
 
-use super::{NewLine, NewOrder, Quantity};
-use crate::decimal;
-use serde::{Deserialize, Serialize, Serializer, ser::SerializeMap};
+use super::{NewLine, NewOrder};
+use crate::decimal::Number;
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use std::fmt::Display;
 
 /// The names under which rows are bound. Their upper and lower case differs between environments, so they are
 /// configuration; the defaults are those of a current dual-write solution.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields, rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bindings {
     /// The customer of an order.
     pub customer: String,
@@ -31,20 +30,27 @@ pub struct Bindings {
     pub unit: String,
 }
 
+impl Bindings {
+    /// The names that `set` knows by their names in the configuration, and the usual ones for the rest.
+    pub fn read(set: impl Fn(&str) -> Option<String>) -> Self {
+        let name = |key, usual: &str| set(key).unwrap_or_else(|| usual.to_owned());
+        Self {
+            customer: name("customer", "customerid_account"),
+            invoice_customer: name("invoiceCustomer", "msdyn_InvoiceCustomerId_account"),
+            company: name("company", "msdyn_Company"),
+            contact_person: name("contactPerson", "msdyn_ContactPerson"),
+            price_list: name("priceList", "pricelevelid"),
+            currency: name("currency", "transactioncurrencyid"),
+            lines: name("lines", "order_details"),
+            product: name("product", "productid"),
+            unit: name("unit", "uomid"),
+        }
+    }
+}
+
 impl Default for Bindings {
     fn default() -> Self {
-        let name = str::to_owned;
-        Self {
-            customer: name("customerid_account"),
-            invoice_customer: name("msdyn_InvoiceCustomerId_account"),
-            company: name("msdyn_Company"),
-            contact_person: name("msdyn_ContactPerson"),
-            price_list: name("pricelevelid"),
-            currency: name("transactioncurrencyid"),
-            lines: name("order_details"),
-            product: name("productid"),
-            unit: name("uomid"),
-        }
+        Self::read(|_| None)
     }
 }
 
@@ -128,21 +134,13 @@ impl Serialize for Line<'_> {
         let mut body = serializer.serialize_map(None)?;
         body.serialize_entry("salesorderdetailid", &line.id)?;
         body.serialize_entry("lineitemnumber", position)?;
-        body.serialize_entry("quantity", &Number(line.quantity))?;
+        body.serialize_entry("quantity", &Number::from(line.quantity.value()))?;
         // Dual-write needs country and description on the line as well as on the header.
         body.serialize_entry("shipto_country", country)?;
         body.serialize_entry("msdyn_deliveryaddressdescription", ADDRESS_DESCRIPTION)?;
         bind(&mut body, &names.product, "products", &line.product)?;
         bind(&mut body, &names.unit, "uoms", &line.unit)?;
         body.end()
-    }
-}
-
-struct Number(Quantity);
-
-impl Serialize for Number {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        decimal::number::serialize(&self.0.value(), serializer)
     }
 }
 

@@ -1,0 +1,86 @@
+//! Makes the files a browser loads out of the portal's crate, in two steps that Trunk calls as hooks.
+//!
+//! `portal-bundler build` runs before Trunk copies anything: it compiles the portal to WebAssembly, splits the pages
+//! off into chunks of their own, writes the JavaScript glue, optimises, and leaves files named by their content in
+//! `target/portal/assets`. `portal-bundler finish` runs after Trunk has copied everything: it writes those names into
+//! the page and compresses what is served. Trunk cannot split, which is why this program exists; nothing here knows
+//! what the portal does.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+mod assets;
+mod bind;
+mod compile;
+mod compress;
+mod manifest;
+mod optimise;
+mod page;
+mod sheets;
+mod weigh;
+
+/// Whether the bundle is made for visitors or for the person who is writing it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Small: optimised and compressed.
+    Release,
+    /// Soon there: neither.
+    Dev,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("portal-bundler: {problem:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let root = project_root()?;
+    let mode = mode();
+    match env::args().nth(1).as_deref() {
+        Some("build") => build(&root, mode),
+        Some("finish") => {
+            let staging = env::var_os("TRUNK_STAGING_DIR").context(
+                "`finish` is called by Trunk after a build, which names the folder in TRUNK_STAGING_DIR",
+            )?;
+            page::finish(&root, &PathBuf::from(staging), mode)
+        }
+        Some("weigh") => weigh::print(&root.join("dist")),
+        _ => bail!(
+            "usage: portal-bundler build|finish|weigh (Trunk calls the first two, `cargo portal size` the last)"
+        ),
+    }
+}
+
+fn build(root: &Path, mode: Mode) -> Result<()> {
+    let compiled = compile::portal(root, mode)?;
+    let work = root.join("target/portal/work");
+    let bound = bind::split_and_bind(&compiled, &work, mode)?;
+    if mode == Mode::Release {
+        optimise::all(&bound)?;
+    }
+    let manifest = assets::publish(&bound, &root.join("target/portal/assets"))?;
+    manifest.write(root)
+}
+
+/// Trunk says in `TRUNK_PROFILE` which kind of build it is making; by hand it is a release.
+fn mode() -> Mode {
+    match env::var("TRUNK_PROFILE").as_deref() {
+        Ok("debug") => Mode::Dev,
+        _ => Mode::Release,
+    }
+}
+
+/// The folder of the workspace: two above this crate.
+fn project_root() -> Result<PathBuf> {
+    let crate_folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let root = crate_folder.ancestors().nth(2).context("the bundler's crate has no workspace above it")?;
+    Ok(root.to_path_buf())
+}

@@ -1,0 +1,107 @@
+//! Orders.
+
+use crate::schema::column::{bool, choice, date_time, decimal, key, lookup, memo, money, text, to};
+use crate::schema::{Collection, DefaultValue, Table};
+
+use super::choices::{LANGUAGE, ORDER_STATE, ORDER_STATUS, ORDER_TYPE, PROCESSING_STATUS, PROMISING_METHOD};
+
+/// `salesorder`: the head of an order. Number, amounts, confirmed dates and status belong to the ERP.
+///
+/// `customeraccountid` is not of Dataverse: it is the account behind the customer (the account itself, or the
+/// account of a contact), kept with the order so that the rows of one account are one stretch of an index.
+pub(super) static TABLE: Table = Table {
+    name: "salesorder",
+    set: "salesorders",
+    key: "salesorderid",
+    primary_name: "name",
+    columns: &[
+        key("salesorderid"),
+        text("name", 300).required(),
+        text("ordernumber", 100).on_create(),
+        text("msdyn_salesordernumber", 20).read_only(),
+        lookup("customerid", &[to("account", "customerid_account"), to("contact", "customerid_contact")])
+            .required(),
+        lookup("customeraccountid", &[to("account", "customeraccountid")]).derived(),
+        lookup(
+            "msdyn_invoicecustomerid",
+            &[
+                to("account", "msdyn_InvoiceCustomerId_account"),
+                to("contact", "msdyn_InvoiceCustomerId_contact"),
+            ],
+        ),
+        lookup("msdyn_contactperson", &[to("contact", "msdyn_ContactPerson")]),
+        lookup("msdyn_company", &[to("cdm_company", "msdyn_Company")]).on_create(),
+        lookup("pricelevelid", &[to("pricelevel", "pricelevelid")]).required(),
+        lookup("transactioncurrencyid", &[to("transactioncurrency", "transactioncurrencyid")])
+            .required()
+            .on_create(),
+        text("msdyn_isocurrencycode", 3).read_only(),
+        choice("msdyn_language", LANGUAGE),
+        choice("msdyn_ordertype", ORDER_TYPE).default(DefaultValue::Integer(192_350_000)),
+        bool("msdyn_isreadytosync").required().default(DefaultValue::Integer(1)),
+        choice("msdyn_processingstatus", PROCESSING_STATUS).read_only(),
+        choice("statecode", ORDER_STATE).required().read_only().default(DefaultValue::Integer(0)),
+        choice("statuscode", ORDER_STATUS).read_only().default(DefaultValue::Integer(1)),
+        date_time("requestdeliveryby"),
+        date_time("msdyn_requestedreceiptdate"),
+        date_time("msdyn_confirmedreceiptdate").read_only(),
+        date_time("msdyn_confirmedshippingdate").read_only(),
+        text("msdyn_customerrequisitionnumber", 20),
+        text("msdyn_customersorderreference", 60),
+        text("msdyn_quotationnumber", 20).read_only(),
+        text("emailaddress", 100),
+        memo("description", 2000),
+        text("shipto_name", 200),
+        text("shipto_contactname", 150),
+        text("shipto_telephone", 50),
+        text("shipto_line1", 250),
+        text("shipto_line2", 250),
+        text("shipto_line3", 250),
+        text("shipto_city", 80),
+        text("shipto_stateorprovince", 50),
+        text("shipto_postalcode", 20),
+        text("shipto_country", 80),
+        memo("shipto_composite", 1000).read_only(),
+        text("billto_name", 200),
+        text("billto_line1", 250),
+        text("billto_line2", 250),
+        text("billto_line3", 250),
+        text("billto_city", 80),
+        text("billto_stateorprovince", 50),
+        text("billto_postalcode", 20),
+        text("billto_country", 80),
+        memo("billto_composite", 1000).read_only(),
+        text("msdyn_deliveryaddressdescription", 60),
+        text("msdyn_deliveryaddressname", 100),
+        text("msdyn_deliveryaddresslocationid", 30),
+        text("msdyn_formatteddeliveryaddress", 250).read_only(),
+        text("msdyn_formattedinvoiceaddress", 250).read_only(),
+        bool("msdyn_isdeliveryaddressorderspecific"),
+        bool("msdyn_isdeliveryaddressprivate"),
+        lookup("msdyn_deliverymode", &[to("msdyn_shipvia", "msdyn_DeliveryMode")]),
+        lookup("msdyn_deliveryterms", &[to("msdyn_termsofdelivery", "msdyn_DeliveryTerms")]),
+        lookup("msdyn_paymentterms", &[to("msdyn_paymentterm", "msdyn_PaymentTerms")]),
+        choice("msdyn_salesorderpromisingmethod", PROMISING_METHOD),
+        bool("msdyn_arepricesincludingsalestax").read_only(),
+        bool("msdyn_issalesprocessingstopped").read_only(),
+        bool("msdyn_isonetimecustomer").read_only(),
+        text("msdyn_url", 255).read_only(),
+        money("totalamount").read_only(),
+        money("totallineitemamount").read_only(),
+        money("totalamountlessfreight").read_only(),
+        money("totaldiscountamount").read_only(),
+        money("totallineitemdiscountamount").read_only(),
+        money("totaltax").read_only(),
+        money("discountamount").read_only(),
+        money("freightamount").read_only(),
+        decimal("exchangerate", 10).read_only(),
+        date_time("createdon").required().read_only().default(DefaultValue::Now),
+        date_time("modifiedon").required().read_only().default(DefaultValue::Now),
+    ],
+    collections: &[Collection {
+        navigation: "order_details",
+        table: "salesorderdetail",
+        lookup: "salesorderid",
+    }],
+    made_by_name: false,
+};
