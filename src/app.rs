@@ -2,6 +2,7 @@
 
 use crate::{
     api::Client,
+    browser::on_change,
     browser::page,
     chunks::{self, Fetching, fetched},
     components::{HasNavigated, frame},
@@ -49,13 +50,13 @@ fn Portal() -> impl IntoView {
 fn Outside() -> impl IntoView {
     let route = expect_context::<CurrentRoute>();
     let navigate = use_navigate();
-    Effect::new(move |_| {
+    on_change(move || {
         if route.get() != Route::SignIn {
             let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
             navigate(&routes::sign_in_and_return(&page::address()), options);
         }
     });
-    fetched(chunks::sign_in)
+    fetched(|| Box::pin(chunks::sign_in()))
 }
 
 #[component]
@@ -64,7 +65,7 @@ fn Inside(user: User) -> impl IntoView {
     let route = expect_context::<CurrentRoute>();
     let shown = move || match route.get() {
         // Somebody who is signed in may still come here, to sign in as somebody else.
-        Route::SignIn => fetched(chunks::sign_in),
+        Route::SignIn => fetched(|| Box::pin(chunks::sign_in())),
         route => frame(page_of(route)).into_any(),
     };
     shown
@@ -72,11 +73,11 @@ fn Inside(user: User) -> impl IntoView {
 
 fn page_of(route: Route) -> AnyView {
     match route {
-        Route::Home => fetched(chunks::home),
+        Route::Home => fetched(|| Box::pin(chunks::home())),
         Route::Orders => orders_page().into_any(),
-        Route::Order(_) => fetched(chunks::order),
-        Route::NewOrder => fetched(chunks::new_order),
-        Route::Account => fetched(chunks::account),
+        Route::Order(_) => fetched(|| Box::pin(chunks::order())),
+        Route::NewOrder => fetched(|| Box::pin(chunks::new_order())),
+        Route::Account => fetched(|| Box::pin(chunks::account())),
         Route::SignIn | Route::NotFound => not_found_page().into_any(),
     }
 }

@@ -2,9 +2,13 @@
 //! begin. Each is a chunk of its own, named here and cut out by `crates/bundler`.
 
 use crate::{
-    components::failure,
     api::ApiError,
-    pages::{account::account_page, home::home_page, new_order::new_order_page, order::order_page, sign_in::sign_in_page},
+    browser::on_change,
+    components::failure,
+    pages::{
+        account::account_page, home::home_page, new_order::new_order_page, order::order_page,
+        sign_in::sign_in_page,
+    },
 };
 use leptos::{
     prelude::*,
@@ -12,7 +16,7 @@ use leptos::{
     task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
-use std::future::Future;
+use std::{future::Future, pin::Pin};
 
 /// The sign-in page.
 #[wasm_split(sign_in, wasm_split_path = ::leptos::wasm_split, fallible)]
@@ -48,19 +52,19 @@ pub fn account() -> Result<AnyView, SplitLoaderError> {
 #[derive(Clone, Copy)]
 pub struct Fetching(pub RwSignal<bool>);
 
+/// A page on its way: boxed, so that showing one stands in the portal once and not once for each page.
+type Opening = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>>;
+
 /// Shows a page when its code is there; offers to try again when it cannot be had.
-pub fn fetched<F>(open: fn() -> F) -> AnyView
-where
-    F: Future<Output = Result<AnyView, SplitLoaderError>> + 'static,
-{
+pub fn fetched(open: fn() -> Opening) -> AnyView {
     let Fetching(fetching) = expect_context();
     let tries = RwSignal::new(0);
     let arrived = RwSignal::new_local(None);
-    Effect::new(move |_| {
+    on_change(move || {
         tries.track();
         fetching.set(true);
         // The page is built when its code arrives, but it belongs here: it must end when this place does.
-        let page = ScopedFuture::new_untracked(async move { open().await });
+        let page = ScopedFuture::new_untracked(open());
         spawn_local(async move {
             let page = page.await;
             let _ = arrived.try_set(Some(page));
@@ -72,7 +76,10 @@ where
         let page = arrived.try_update_untracked(Option::take).flatten();
         match page {
             Some(Ok(page)) => page,
-            Some(Err(_)) => failure(ApiError::Unreachable, Some(Callback::new(move |()| tries.update(|n| *n += 1)))).into_any(),
+            Some(Err(_)) => {
+                failure(ApiError::Unreachable, Some(Callback::new(move |()| tries.update(|n| *n += 1))))
+                    .into_any()
+            }
             None => ().into_any(),
         }
     };

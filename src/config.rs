@@ -90,7 +90,10 @@ pub fn has_local_sign_in() -> bool {
 /// The identity providers that are offered for signing in.
 pub fn providers() -> Vec<Provider> {
     let providers = member(&member(&config(), "signIn"), "providers");
-    items(&providers).iter().map(|one| Provider { label: required(one, "label"), provider: required(one, "provider") }).collect()
+    items(&providers)
+        .iter()
+        .map(|one| Provider { label: required(one, "label"), provider: required(one, "provider") })
+        .collect()
 }
 
 /// Whom to ask.

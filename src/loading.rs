@@ -3,7 +3,7 @@
 //! Leptos's `LocalResource` awaits a superseded request and shows its answer before it makes the next one. Here a late
 //! answer is thrown away: what is shown always belongs to the newest question.
 
-use crate::{api::ApiError, components::failure, html::El};
+use crate::{api::ApiError, browser::on_change, components::failure, html::El};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::{
@@ -35,9 +35,10 @@ where
     T: Clone + Send + Sync + 'static,
     F: Future<Output = Result<T, ApiError>> + 'static,
 {
-    let loading = Loading { answer: RwSignal::new(None), waiting: RwSignal::new(true), again: RwSignal::new(0) };
+    let loading =
+        Loading { answer: RwSignal::new(None), waiting: RwSignal::new(true), again: RwSignal::new(0) };
     let newest = Arc::new(AtomicU32::new(0));
-    Effect::new(move |_| {
+    on_change(move || {
         loading.again.track();
         let question = newest.fetch_add(1, Ordering::Relaxed) + 1;
         let newest = Arc::clone(&newest);

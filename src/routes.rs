@@ -105,7 +105,14 @@ mod tests {
 
     #[test]
     fn the_way_back_never_leads_out_of_the_portal() {
-        for path in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/sign-in", ""] {
+        for path in [
+            "https://evil.example",
+            "//evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "/sign-in",
+            "",
+        ] {
             assert_eq!(local_or_home(path), "/", "{path}");
         }
         assert_eq!(local_or_home("/orders?q=x"), "/orders?q=x");

@@ -21,7 +21,8 @@ pub(super) async fn token(client: &Client) -> Result<String, ApiError> {
 
 /// A fresh token; signing in and out makes the old one worthless.
 pub(super) async fn fetch(client: &Client) -> Result<String, ApiError> {
-    let answer = Request::get(&client.site("/_layout/tokenhtml")).send().await.map_err(|_| ApiError::Unreachable)?;
+    let answer =
+        Request::get(&client.site("/_layout/tokenhtml")).send().await.map_err(|_| ApiError::Unreachable)?;
     let status = answer.status();
     let html = answer.text().await.map_err(|_| ApiError::Unreachable)?;
     let token = value_in(&html).ok_or_else(|| ApiError::Faulty { reference: format!("token {status}") })?;

@@ -1,9 +1,6 @@
 //! The one place that speaks HTTP.
 
-use super::{
-    ApiError, antiforgery,
-    error::refuses_token,
-};
+use super::{ApiError, antiforgery, error::refuses_token};
 use gloo_net::http::{Request, Response};
 use portal_model::odata::{WANT_FORMATTED, error_body};
 use serde::de::DeserializeOwned;
@@ -27,13 +24,21 @@ impl Client {
     }
 
     /// Reads rows; `resource` is what stands behind `/_api/`, `page_size` how many of them one answer may hold.
-    pub(super) async fn get<T: DeserializeOwned>(&self, resource: &str, page_size: Option<u32>) -> Result<T, ApiError> {
+    pub(super) async fn get<T: DeserializeOwned>(
+        &self,
+        resource: &str,
+        page_size: Option<u32>,
+    ) -> Result<T, ApiError> {
         let text = self.get_text(&self.site(&format!("/_api/{resource}")), page_size).await?;
         parse(&text)
     }
 
     /// Follows a `nextLink`. It may name another host, behind a proxy; its path is what counts.
-    pub(super) async fn get_next<T: DeserializeOwned>(&self, link: &str, page_size: u32) -> Result<T, ApiError> {
+    pub(super) async fn get_next<T: DeserializeOwned>(
+        &self,
+        link: &str,
+        page_size: u32,
+    ) -> Result<T, ApiError> {
         let text = self.get_text(&self.site(path_of(link)), Some(page_size)).await?;
         parse(&text)
     }
@@ -115,7 +120,10 @@ mod tests {
 
     #[test]
     fn a_next_link_is_followed_on_the_portal_s_own_host() {
-        assert_eq!(path_of("https://inner.example/_api/salesorders?$skiptoken=a%2F"), "/_api/salesorders?$skiptoken=a%2F");
+        assert_eq!(
+            path_of("https://inner.example/_api/salesorders?$skiptoken=a%2F"),
+            "/_api/salesorders?$skiptoken=a%2F"
+        );
         assert_eq!(path_of("/_api/salesorders?x"), "/_api/salesorders?x");
         assert_eq!(path_of("https://inner.example"), "/");
     }

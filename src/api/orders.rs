@@ -10,7 +10,11 @@ use portal_model::{
 };
 
 /// The first page of the orders that `query` asks for.
-pub async fn list(client: &Client, query: &OrderQuery, page_size: u32) -> Result<Page<OrderSummary>, ApiError> {
+pub async fn list(
+    client: &Client,
+    query: &OrderQuery,
+    page_size: u32,
+) -> Result<Page<OrderSummary>, ApiError> {
     client.get(&query.to_odata(), Some(page_size)).await
 }
 

@@ -14,7 +14,11 @@ pub async fn search(client: &Client, text: &str, limit: u32) -> Result<Vec<Produ
 }
 
 /// What some products cost on a price list.
-pub async fn prices(client: &Client, list: PriceListId, products: &[ProductId]) -> Result<Vec<ListPrice>, ApiError> {
+pub async fn prices(
+    client: &Client,
+    list: PriceListId,
+    products: &[ProductId],
+) -> Result<Vec<ListPrice>, ApiError> {
     if products.is_empty() {
         return Ok(Vec::new());
     }

@@ -11,7 +11,9 @@ pub fn set_title(title: &str) {
 
 /// Moves the focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) =
+        document().get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }

@@ -1,8 +1,8 @@
 //! What the page brings along when it is loaded: the configuration and the texts that `boot.js` has fetched, and who is
 //! signed in, which the site writes into the root page (Power Pages, `Microsoft.Dynamic365.Portal`).
 
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The value at a path of names, beginning at the global object; undefined if any of them is missing.
 fn global(path: &[&str]) -> JsValue {
@@ -59,7 +59,8 @@ pub fn user() -> Option<PageUser> {
     let user = global(&["Microsoft", "Dynamic365", "Portal", "User"]);
     let text = |name| member(&user, name).as_string().unwrap_or_default();
     let contact_id = text("contactId").trim_matches(['{', '}']).to_ascii_lowercase();
-    let roles = js_sys::Array::from(&member(&user, "userRoles"));
+    // A stranger has none, and `Array.from` refuses what is undefined.
+    let roles = member(&user, "userRoles").dyn_into::<Array>().unwrap_or_default();
     let is_known = !text("userName").is_empty();
     is_known.then(|| PageUser {
         name: format!("{} {}", text("firstName"), text("lastName")).trim().to_owned(),

@@ -15,7 +15,11 @@ pub fn failure(error: ApiError, again: Option<Callback<()>>) -> El {
     let sign_in = matches!(error, ApiError::SignedOut).then(|| {
         // A fresh page: who is signed in is only told with one.
         let back = routes::sign_in_and_return(&page::address());
-        el("a").class("button button--small").attr("rel", "external").attr("href", back).text(t("failure.sign-in"))
+        el("a")
+            .class("button button--small")
+            .attr("rel", "external")
+            .attr("href", back)
+            .text(t("failure.sign-in"))
     });
     // An answer that somebody has lost the right to see will not come by asking again.
     let again = again
@@ -26,8 +30,9 @@ pub fn failure(error: ApiError, again: Option<Callback<()>>) -> El {
         ApiError::Refused { message } => Some(message.clone()),
         _ => None,
     };
-    let reference = reference
-        .map(|reference| el("span").class("notice__reference").text(format!("{} {reference}", t("failure.reference"))));
+    let reference = reference.map(|reference| {
+        el("span").class("notice__reference").text(format!("{} {reference}", t("failure.reference")))
+    });
     let steps = [sign_in, again, reference].into_iter().flatten();
     notice(Tone::Danger, t_of("failure", error.slug()), t_of("failure-text", error.slug()), steps)
 }

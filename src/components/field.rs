@@ -77,9 +77,12 @@ impl Field {
     pub fn show(self) -> El {
         let Self { id, value, problem, .. } = self;
         let label = el("label").class("field__label").attr("for", id).text(self.label);
-        let optional = self.is_optional.then(|| el("span").class("field__optional").text(format!(" {}", t("field.optional"))));
+        let optional = self
+            .is_optional
+            .then(|| el("span").class("field__optional").text(format!(" {}", t("field.optional"))));
         let has_hint = self.hint.is_some();
-        let hint = self.hint.map(|hint| el("p").class("field__hint").attr("id", format!("{id}-hint")).text(hint));
+        let hint =
+            self.hint.map(|hint| el("p").class("field__hint").attr("id", format!("{id}-hint")).text(hint));
         let described = move || {
             let hint = has_hint.then(|| format!("{id}-hint"));
             let problem = problem.get().map(|_| problem_id(id));

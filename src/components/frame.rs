@@ -40,7 +40,14 @@ pub fn frame(page: AnyView) -> El {
 /// The brand's picture and name, leading home.
 pub fn brand() -> El {
     let brand = config::brand();
-    let logo = brand.logo.map(|logo| el("img").class("brand__logo").attr("src", logo).attr("alt", "").attr("width", "28").attr("height", "28"));
+    let logo = brand.logo.map(|logo| {
+        el("img")
+            .class("brand__logo")
+            .attr("src", logo)
+            .attr("alt", "")
+            .attr("width", "28")
+            .attr("height", "28")
+    });
     let name = el("span").text(brand.name);
     el("a").class("brand").attr("href", Route::Home.path()).maybe_child(logo).child(name)
 }
@@ -94,7 +101,11 @@ fn language_select() -> Vec<El> {
     };
     vec![
         el("label").class("visually-hidden").attr("for", "language").text(t("frame.language")),
-        el("select").class("input input--small").attr("id", "language").on("change", choose).children(options),
+        el("select")
+            .class("input input--small")
+            .attr("id", "language")
+            .on("change", choose)
+            .children(options),
     ]
 }
 

@@ -48,7 +48,9 @@ impl Icon {
             Self::Back => "M12 4.5 6.5 10l5.5 5.5",
             Self::Close => "M5 5l10 10M15 5 5 15",
             Self::Remove => "M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5",
-            Self::Sun => "M10 13.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM10 2.5v1.6M10 15.9v1.6M2.5 10h1.6M15.9 10h1.6M4.7 4.7l1.1 1.1M14.2 14.2l1.1 1.1M15.3 4.7l-1.1 1.1M5.8 14.2l-1.1 1.1",
+            Self::Sun => {
+                "M10 13.2a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4zM10 2.5v1.6M10 15.9v1.6M2.5 10h1.6M15.9 10h1.6M4.7 4.7l1.1 1.1M14.2 14.2l1.1 1.1M15.3 4.7l-1.1 1.1M5.8 14.2l-1.1 1.1"
+            }
             Self::Moon => "M16.5 11.8A6.8 6.8 0 0 1 8.2 3.5a6.8 6.8 0 1 0 8.3 8.3z",
             Self::Screen => "M3 4h14v9.5H3zM7.5 17h5M10 13.5V17",
             Self::Warning => "M10 3 18 16.5H2zM10 8.2v3.6M10 14.2v.1",
@@ -67,5 +69,9 @@ impl Icon {
 /// Draws an icon. It says nothing to a screen reader: the words beside it do.
 pub fn icon(is: Icon) -> El {
     let class = if is.is_directed() { "icon icon--directed" } else { "icon" };
-    svg("svg").class(class).attr("viewBox", "0 0 20 20").attr("aria-hidden", "true").child(svg("path").attr("d", is.path()))
+    svg("svg")
+        .class(class)
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", is.path()))
 }

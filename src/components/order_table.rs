@@ -27,7 +27,9 @@ pub struct Sorting {
 pub fn order_table(orders: &[OrderSummary], caption: String, sorting: Option<Sorting>) -> El {
     let table = table(caption, sorting).child(el("tbody").children(orders.iter().map(row)));
     let table = match sorting {
-        Some(Sorting { is_waiting, .. }) => table.live("aria-busy", move || Some(is_waiting.get().to_string())),
+        Some(Sorting { is_waiting, .. }) => {
+            table.live("aria-busy", move || Some(is_waiting.get().to_string()))
+        }
         None => table,
     };
     el("div").class("table-box").child(table)
@@ -78,7 +80,8 @@ fn column(by: SortBy, sorting: Option<Sorting>) -> El {
         let word = if sort.descending { "descending" } else { "ascending" };
         (sort.by == by).then(|| word.to_owned())
     };
-    let press = el("button").class("table__sort").attr("type", "button").on("click", move |_| on_sort.run(by));
+    let press =
+        el("button").class("table__sort").attr("type", "button").on("click", move |_| on_sort.run(by));
     head.live("aria-sort", direction).child(press.text(name))
 }
 
@@ -88,11 +91,17 @@ fn row(order: &OrderSummary) -> El {
     let ship_to = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let placed = day_or_dash(order.placed.parse().ok());
     let cell = |class, value: El| el("td").class(class).child(value);
-    let labelled = |class, column: SortBy, value| cell(class, value).attr("data-label", t_of("orders.column", column.slug()));
+    let labelled = |class, column: SortBy, value| {
+        cell(class, value).attr("data-label", t_of("orders.column", column.slug()))
+    };
     el("tr")
         .child(el("th").attr("scope", "row").class("order-table__number").child(link))
         .child(labelled("order-table__ordered order-table__date", SortBy::Placed, placed))
-        .child(labelled("order-table__requested order-table__date", SortBy::Requested, day_or_dash(order.requested)))
+        .child(labelled(
+            "order-table__requested order-table__date",
+            SortBy::Requested,
+            day_or_dash(order.requested),
+        ))
         .child(cell("order-table__status", status_badge(order.status)))
         .child(
             cell("order-table__reference", or_dash(order.requisition.clone()))

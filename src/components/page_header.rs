@@ -1,6 +1,7 @@
 //! The top of every page: way back, heading, one line about it, and at most one primary button.
 
 use crate::{
+    browser::on_change,
     browser::page,
     components::{Icon, icon},
     config,
@@ -59,12 +60,14 @@ impl PageHeader {
     pub fn show(self) -> El {
         let title = self.title;
         name_and_focus(title);
-        let heading = el("h1").attr("id", HEADING).attr("tabindex", "-1").live_text_child(move || title.get());
+        let heading =
+            el("h1").attr("id", HEADING).attr("tabindex", "-1").live_text_child(move || title.get());
         let heading = match self.beside {
             Some(beside) => el("div").class("page-header__title").child(heading).view(beside),
             None => heading,
         };
-        let lede = self.lede.map(|lede| el("p").class("page-header__lede").live_text_child(move || lede.get()));
+        let lede =
+            self.lede.map(|lede| el("p").class("page-header__lede").live_text_child(move || lede.get()));
         el("header")
             .class("page-header")
             .maybe_child(self.back)
@@ -76,14 +79,18 @@ impl PageHeader {
 /// The button that most pages have: place an order.
 pub fn new_order_link() -> El {
     let to = Route::NewOrder.path();
-    el("a").class("button button--primary").attr("href", to).child(icon(Icon::Plus)).text(t("new-order.title"))
+    el("a")
+        .class("button button--primary")
+        .attr("href", to)
+        .child(icon(Icon::Plus))
+        .text(t("new-order.title"))
 }
 
 /// Names the page by its title and the brand, and moves the focus to its heading if another page was shown before.
 fn name_and_focus(title: Signal<String>) {
-    Effect::new(move |_| page::set_title(&format!("{} · {}", title.get(), config::brand().name)));
+    on_change(move || page::set_title(&format!("{} · {}", title.get(), config::brand().name)));
     let HasNavigated(has_navigated) = expect_context();
-    Effect::new(move |_| {
+    on_change(move || {
         if has_navigated.get_value() {
             page::focus(HEADING);
         }

@@ -55,7 +55,12 @@ pub fn sign_in_form(attempt: Attempt, on_submit: Callback<(String, String)>) -> 
         .class("stack")
         .on("submit", submit)
         .child(Field::new("email", t("sign-in.email"), email).kind("email").autocomplete("username").show())
-        .child(Field::new("password", t("sign-in.password"), password).kind("password").autocomplete("current-password").show())
+        .child(
+            Field::new("password", t("sign-in.password"), password)
+                .kind("password")
+                .autocomplete("current-password")
+                .show(),
+        )
         .child(button);
     let trouble = move || match attempt.trouble.get() {
         Some(trouble) => said(trouble).into_any(),

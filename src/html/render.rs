@@ -8,8 +8,7 @@ use leptos::{
         hydration::Cursor,
         renderer::{Rndr, types},
         view::{
-            Mountable, Position, PositionState, Render, RenderHtml,
-            add_attr::AddAnyAttr,
+            Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr,
             any_view::AnyViewState,
         },
     },

@@ -5,8 +5,9 @@
 
 use super::language;
 use js_sys::{
-    Array, Function, Object, Reflect,
+    Array, Function,
     Intl::{DateTimeFormat, NumberFormat},
+    Object, Reflect,
 };
 use portal_model::{date::Date, money::Money};
 use std::cell::RefCell;
@@ -32,7 +33,8 @@ pub fn money(money: &Money) -> String {
 
 /// A decimal number, given by its digits.
 pub fn number(digits: &str) -> String {
-    let make = |locales: &Array| NumberFormat::new(locales, &options(&[("maximumFractionDigits", "10")])).format();
+    let make =
+        |locales: &Array| NumberFormat::new(locales, &options(&[("maximumFractionDigits", "10")])).format();
     apply("number", make, &digits.into())
 }
 
@@ -40,7 +42,8 @@ pub fn number(digits: &str) -> String {
 pub fn date(date: Date) -> String {
     let day = js_sys::Date::new(&date.to_string().into());
     let make = |locales: &Array| {
-        let options = options(&[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")]);
+        let options =
+            options(&[("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")]);
         DateTimeFormat::new(locales, &options).format()
     };
     apply("date", make, &day)

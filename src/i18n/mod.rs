@@ -24,7 +24,10 @@ pub fn language() -> String {
 
 /// The text with this key; the key itself where a language file lacks it, so that the lack can be seen and named.
 pub fn t(key: &str) -> String {
-    TEXTS.with(|texts| Reflect::get(texts, &key.into()).ok()).and_then(|text| text.as_string()).unwrap_or_else(|| key.to_owned())
+    TEXTS
+        .with(|texts| Reflect::get(texts, &key.into()).ok())
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| key.to_owned())
 }
 
 /// One of a family of texts: `t_of("status", "confirmed")` is the text `status.confirmed`.
@@ -39,7 +42,10 @@ pub fn t_with(key: &str, values: &[(&str, &str)]) -> String {
 
 /// A text for a count: `key_one`, `key_other` and what else the language needs, with `{count}` replaced.
 pub fn t_count(key: &str, count: u32) -> String {
-    let category = PLURALS.with(|rules| rules.select(f64::from(count))).as_string().unwrap_or_else(|| "other".to_owned());
+    let category = PLURALS
+        .with(|rules| rules.select(f64::from(count)))
+        .as_string()
+        .unwrap_or_else(|| "other".to_owned());
     let shown = number(&count.to_string());
     let text = t(&format!("{key}_{category}"));
     fill(text, &[("count", &shown)])

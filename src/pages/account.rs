@@ -44,7 +44,8 @@ pub fn account_page() -> El {
     let role = user.roles.join(", ");
     let ready = move |everything: Everything| {
         let Everything { me, account, people } = everything;
-        let none = account.is_none().then(|| outcome(Drawing::Box, t("account.none"), t("account.none-text"), []));
+        let none =
+            account.is_none().then(|| outcome(Drawing::Box, t("account.none"), t("account.none-text"), []));
         let cards = account.into_iter().flat_map(company).chain([about_me(me, role.clone())]);
         el("div")
             .class("stack")
@@ -73,7 +74,8 @@ fn card(title: String, facts: impl IntoIterator<Item = El>) -> El {
 
 fn company(account: Account) -> [El; 2] {
     let (delivery, invoice) = (account.delivery_address(), account.invoice_address());
-    let invoice = (!invoice.lines().is_empty()).then(|| fact(t("account.invoice-address"), address_lines(&invoice)));
+    let invoice =
+        (!invoice.lines().is_empty()).then(|| fact(t("account.invoice-address"), address_lines(&invoice)));
     let delivery = fact(t("account.delivery-address"), address_lines(&delivery));
     let company = [
         fact(t("account.name"), or_dash(account.name)),

@@ -2,7 +2,9 @@
 
 use crate::{
     api::{Client, orders},
-    components::{Drawing, PageHeader, fact, new_order_link, order_table, order_table_skeleton, outcome, status_badge},
+    components::{
+        Drawing, PageHeader, fact, new_order_link, order_table, order_table_skeleton, outcome, status_badge,
+    },
     config,
     html::{El, el},
     i18n::{number, t, t_with},
@@ -47,7 +49,9 @@ fn status_tiles() -> El {
     let ready = |counts: Vec<StatusCount>| {
         let tiles = OrderStatus::ALL
             .into_iter()
-            .map(|status| (status, counts.iter().filter(|one| one.status == status).map(|one| one.count).sum::<u32>()))
+            .map(|status| {
+                (status, counts.iter().filter(|one| one.status == status).map(|one| one.count).sum::<u32>())
+            })
             .filter(|(_, count)| *count > 0)
             .map(|(status, count)| tile(status, count));
         el("ul").class("tiles").children(tiles)

@@ -9,10 +9,15 @@ use crate::{
 
 /// Says so, and offers the ways that are there.
 pub fn not_found_page() -> El {
-    let orders = el("a").class("button button--primary").attr("href", Route::Orders.path()).text(t("not-found.orders"));
+    let orders = el("a")
+        .class("button button--primary")
+        .attr("href", Route::Orders.path())
+        .text(t("not-found.orders"));
     let home = el("a").class("button").attr("href", Route::Home.path()).text(t("not-found.home"));
-    el("div")
-        .class("page")
-        .child(PageHeader::new(t("not-found.title")).show())
-        .child(outcome(Drawing::Signpost, String::new(), t("not-found.text"), [orders, home]))
+    el("div").class("page").child(PageHeader::new(t("not-found.title")).show()).child(outcome(
+        Drawing::Signpost,
+        String::new(),
+        t("not-found.text"),
+        [orders, home],
+    ))
 }

@@ -54,16 +54,21 @@ pub fn sign_in_page() -> El {
         .maybe_child(is_local.then(|| sign_in_form(attempt, submit)))
         .maybe_child(or)
         .children(providers);
-    let support = config::support().email.map(|email| {
-        el("a").attr("rel", "external").attr("href", format!("mailto:{email}")).text(email)
-    });
+    let support = config::support()
+        .email
+        .map(|email| el("a").attr("rel", "external").attr("href", format!("mailto:{email}")).text(email));
     let help = el("p").class("sign-in__help").text(format!("{} ", t("sign-in.help"))).maybe_child(support);
     el("main").class("sign-in").attr("id", "main").child(brand()).child(card).child(help)
 }
 
 /// Signing in at an identity provider must be a real form: the browser has to leave the page. The site takes it only with
 /// a token, which is fetched when the button is pressed.
-fn external(client: Client, provider: Provider, back: String, trouble: RwSignal<Option<SignInTrouble>>) -> El {
+fn external(
+    client: Client,
+    provider: Provider,
+    back: String,
+    trouble: RwSignal<Option<SignInTrouble>>,
+) -> El {
     let token = RwSignal::new(String::new());
     let leave = move |event: web_sys::Event| {
         event.prevent_default();

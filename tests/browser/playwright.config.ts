@@ -13,7 +13,7 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  use: { launchOptions, locale: "en-GB", timezoneId: "UTC", trace: "retain-on-failure" },
+  use: { launchOptions, locale: "en-GB", timezoneId: "UTC", trace: "retain-on-failure", actionTimeout: 10_000 },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     { name: "phone", use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }, grep: /@phone/ },

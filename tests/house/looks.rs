@@ -125,7 +125,9 @@ fn given(view: &str) -> BTreeSet<String> {
             found.extend(words.split_whitespace().map(str::to_owned));
         }
     }
-    found.extend(view.split(" class:").skip(1).map(|part| name(part).to_owned()).filter(|class| !class.is_empty()));
+    found.extend(
+        view.split(" class:").skip(1).map(|part| name(part).to_owned()).filter(|class| !class.is_empty()),
+    );
     found
 }
 
@@ -152,7 +154,11 @@ fn every_variable_is_defined() {
 #[test]
 fn every_sheet_is_imported() {
     let mut main = read("style/main.css");
-    main.extend(files("style", ".html").into_iter().map(|page| page.text.replace("href=", "url(").replace(".css\"", ".css\")")));
+    main.extend(
+        files("style", ".html")
+            .into_iter()
+            .map(|page| page.text.replace("href=", "url(").replace(".css\"", ".css\")")),
+    );
     let sheets = files("style", ".css").into_iter().filter(|sheet| sheet.path != "style/main.css");
     let forgotten = sheets
         .filter(|sheet| !main.contains(&format!("url(\"{}\")", sheet.path.trim_start_matches("style/"))));

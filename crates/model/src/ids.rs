@@ -1,18 +1,25 @@
 //! Identifiers: one type per thing, so that a product's id cannot be sent where an order's belongs.
 
-use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use std::{borrow::Cow, fmt, str::FromStr};
 use uuid::Uuid;
 
 /// A text that is not a GUID in the form `xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnId;
 
+fn parse(text: &str) -> Result<Uuid, NotAnId> {
+    // Only the hyphenated form: the parser also takes braces and URNs, which no endpoint writes.
+    match text.len() {
+        36 => Uuid::try_parse(text).map_err(|_| NotAnId),
+        _ => Err(NotAnId),
+    }
+}
+
 macro_rules! id {
     ($(#[$about:meta])* $name:ident) => {
         $(#[$about])*
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
         pub struct $name(pub Uuid);
 
         impl fmt::Display for $name {
@@ -25,11 +32,20 @@ macro_rules! id {
             type Err = NotAnId;
 
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                // Only the hyphenated form: the parser also takes braces and URNs, which no endpoint writes.
-                if text.len() != 36 {
-                    return Err(NotAnId);
-                }
-                Uuid::try_parse(text).map(Self).map_err(|_| NotAnId)
+                parse(text).map(Self)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = Cow::<'de, str>::deserialize(deserializer)?;
+                parse(&text).map(Self).map_err(|_| D::Error::custom("a GUID was expected"))
             }
         }
     };

@@ -62,7 +62,6 @@ impl LineForm {
     pub fn draft(self) -> DraftLine {
         DraftLine { quantity: self.quantity.get(), ..self.fixed.get_value() }
     }
-
 }
 
 /// What is needed to add a line.

@@ -27,10 +27,11 @@ pub fn information() -> El {
             false => show_and_focus(form, &found),
         }
     };
-    let requested = checked(form, Field::Requested, problems::REQUESTED, t("order.requested"), form.requested)
-        .kind("date")
-        .size("short")
-        .earliest(clock::today().to_string());
+    let requested =
+        checked(form, Field::Requested, problems::REQUESTED, t("order.requested"), form.requested)
+            .kind("date")
+            .size("short")
+            .earliest(clock::today().to_string());
     let requisition =
         checked(form, Field::Requisition, problems::REQUISITION, t("order.requisition"), form.requisition)
             .hint(t("new-order.requisition-hint"))
@@ -43,8 +44,12 @@ pub fn information() -> El {
         .child(requested.show())
         .child(requisition.show())
         .child(reference.show());
-    let next = el("button").class("button button--primary").attr("type", "submit").text(t("new-order.to-items"));
-    let bar = el("div").class("action-bar").child(el("p").class("action-bar__summary").child(kept(form))).child(next);
+    let next =
+        el("button").class("button button--primary").attr("type", "submit").text(t("new-order.to-items"));
+    let bar = el("div")
+        .class("action-bar")
+        .child(el("p").class("action-bar__summary").child(kept(form)))
+        .child(next);
     el("form")
         .class("stack")
         .attr("novalidate", "")
@@ -62,7 +67,8 @@ fn checked(form: Form, field: Field, id: &'static str, label: String, value: RwS
 fn delivery_address(form: Form) -> El {
     let name = checked(form, Field::Name, problems::NAME, t("address.name"), form.name);
     let street = checked(form, Field::Street, problems::STREET, t("address.street"), form.street);
-    let code = checked(form, Field::PostalCode, problems::POSTAL_CODE, t("address.postal-code"), form.postal_code);
+    let code =
+        checked(form, Field::PostalCode, problems::POSTAL_CODE, t("address.postal-code"), form.postal_code);
     let city = checked(form, Field::City, problems::CITY, t("address.city"), form.city);
     let state = checked(form, Field::State, problems::STATE, t("address.state"), form.state);
     let place = el("div")
@@ -87,7 +93,9 @@ fn country_field(form: Form) -> El {
         return checked(form, Field::Country, id, t("address.country"), form.country).show();
     }
     let present = form.country.get_untracked();
-    let named = countries.into_iter().map(|known| (country(&known.code).unwrap_or_else(|| known.value.clone()), known.value));
+    let named = countries
+        .into_iter()
+        .map(|known| (country(&known.code).unwrap_or_else(|| known.value.clone()), known.value));
     let mut options: Vec<_> = named.collect();
     if !options.iter().any(|(_, value)| *value == present) {
         options.push((present.clone(), present.clone()));

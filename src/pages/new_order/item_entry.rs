@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     api::{Client, products},
+    browser::on_change,
     browser::page,
     html::{El, el},
     i18n::{t, t_with},
@@ -66,7 +67,12 @@ pub fn item_entry(form: Form, session_over: RwSignal<bool>) -> El {
         .on("submit", submit)
         .child(el("h2").text(t("item.add-title")))
         .child(row)
-        .child(el("p").class("visually-hidden").attr("role", "status").live_text_child(move || entry.announced.get()))
+        .child(
+            el("p")
+                .class("visually-hidden")
+                .attr("role", "status")
+                .live_text_child(move || entry.announced.get()),
+        )
 }
 
 fn quantity_field(entry: Entry) -> El {
@@ -83,7 +89,9 @@ fn quantity_field(entry: Entry) -> El {
 fn unit_field(entry: Entry) -> El {
     let options = move || {
         let offers = entry.offers.get().into_iter();
-        let option = |offer: Offer| el("option").attr("value", offer.unit.to_string()).text(offer.unit_name).into_any();
+        let option = |offer: Offer| {
+            el("option").attr("value", offer.unit.to_string()).text(offer.unit_name).into_any()
+        };
         offers.map(option).collect::<Vec<_>>().into_any()
     };
     let select = el("select")
@@ -103,9 +111,10 @@ impl Entry {
     fn new(form: Form) -> Self {
         let (text, product) = (RwSignal::new(String::new()), RwSignal::new(None::<Product>));
         // Whoever goes on typing no longer means the product that was taken.
-        Effect::new(move |_| {
+        on_change(move || {
             let typed = text.get();
-            if product.with_untracked(|product| product.as_ref().is_some_and(|product| product.name != typed)) {
+            if product.with_untracked(|product| product.as_ref().is_some_and(|product| product.name != typed))
+            {
                 product.set(None);
             }
         });
@@ -138,7 +147,8 @@ impl Entry {
             return self.refuse(t("item.quantity"), QUANTITY);
         }
         let (offers, unit) = (self.offers.get_untracked(), self.unit.get_untracked());
-        let Some(offer) = offers.iter().find(|offer| offer.unit.to_string() == unit).or(offers.first()) else {
+        let Some(offer) = offers.iter().find(|offer| offer.unit.to_string() == unit).or(offers.first())
+        else {
             return self.refuse(t("item.no-unit"), PRODUCT);
         };
         self.announced.set(t_with("item.added", &[("name", &product.name)]));
@@ -172,7 +182,12 @@ fn offers_of(product: RwSignal<Option<Product>>) -> Memo<Vec<Offer>> {
         let Some(product) = product.get() else {
             return Vec::new();
         };
-        let listed: Vec<_> = prices.ready().unwrap_or_default().into_iter().filter(|price| price.product == product.id).collect();
+        let listed: Vec<_> = prices
+            .ready()
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|price| price.product == product.id)
+            .collect();
         match listed.is_empty() {
             true => default_offer(&product).into_iter().collect(),
             false => with_default_first(listed, &product),

@@ -73,7 +73,8 @@ fn amount_of(money: &Money) -> El {
 
 fn lines_table(form: Form) -> El {
     let rows = view! { <For each=move || form.lines.get() key=|line| line.id children=move |line| row(form, line).into_any() /> };
-    let remove = el("th").attr("scope", "col").child(el("span").class("visually-hidden").text(t("item.remove-title")));
+    let remove =
+        el("th").attr("scope", "col").child(el("span").class("visually-hidden").text(t("item.remove-title")));
     let table = el("table")
         .class("table line-table")
         .attr("data-cards", "")
@@ -121,7 +122,10 @@ fn row(form: Form, line: LineForm) -> El {
                 .child(el("span").class("table__detail").text(fixed.number))
                 .live_view(move || problem_text(&id, problem.get())),
         )
-        .child(numeric("line-table__quantity").child(el("span").class("cluster").child(quantity).text(fixed.unit_name)))
+        .child(
+            numeric("line-table__quantity")
+                .child(el("span").class("cluster").child(quantity).text(fixed.unit_name)),
+        )
         .child(numeric("line-table__price").attr("data-label", t("line.at")).child(price))
         .child(
             numeric("line-table__amount")
@@ -152,5 +156,6 @@ pub fn price_of(line: &DraftLine, currency: &str) -> Option<Money> {
 
 /// A quantity as it is understood, for reading.
 pub fn understood(text: &str, decimals: u32) -> String {
-    parse_quantity(text, decimals).map_or_else(|_| text.to_owned(), |quantity| i18n::number(&quantity.value().to_string()))
+    parse_quantity(text, decimals)
+        .map_or_else(|_| text.to_owned(), |quantity| i18n::number(&quantity.value().to_string()))
 }

@@ -1,7 +1,7 @@
 //! The draft on the device: written at every change, removed when the supplier has the order.
 
 use super::form::Form;
-use crate::browser::storage;
+use crate::browser::{on_change, storage};
 use leptos::prelude::*;
 use portal_model::{ids::ContactId, new_order::Draft};
 
@@ -15,7 +15,7 @@ pub fn restore(owner: ContactId) -> Option<Draft> {
 
 /// Writes the draft whenever something in it changes.
 pub fn keep(form: Form) {
-    Effect::new(move |_| {
+    on_change(move || {
         let draft = form.draft();
         if let (true, Ok(text)) = (form.is_open.get(), serde_json::to_string(&draft)) {
             let kept = storage::set(&name(draft.owner), &text);

@@ -44,7 +44,9 @@ impl Me {
     /// An empty draft, delivered to the company.
     pub fn new_draft(&self) -> Draft {
         let mut address = self.account.as_ref().map(Account::delivery_address).unwrap_or_default();
-        if let Some(country) = self.contact.country.clone().filter(|country| !country.is_empty() && address.country.is_empty()) {
+        if let Some(country) =
+            self.contact.country.clone().filter(|country| !country.is_empty() && address.country.is_empty())
+        {
             address.country = country;
         }
         Draft::new(OrderId(random::uuid()), self.contact.id, address)
@@ -52,6 +54,10 @@ impl Me {
 
     /// The currency's ISO 4217 code; empty if the endpoint does not tell it.
     pub fn currency_code(&self) -> String {
-        self.account.as_ref().and_then(|account| account.currency_row.clone()).map(|row| row.code).unwrap_or_default()
+        self.account
+            .as_ref()
+            .and_then(|account| account.currency_row.clone())
+            .map(|row| row.code)
+            .unwrap_or_default()
     }
 }

@@ -73,9 +73,9 @@ fn waiting() -> El {
 /// Names what the reader's records lack for ordering, and whom to ask.
 fn cannot_order(missing: &[MissingTerm]) -> El {
     let names = missing.iter().map(|term| el("li").text(t_of("missing", term.slug())));
-    let support = config::support().email.map(|email| {
-        el("a").attr("rel", "external").attr("href", format!("mailto:{email}")).text(email)
-    });
+    let support = config::support()
+        .email
+        .map(|email| el("a").attr("rel", "external").attr("href", format!("mailto:{email}")).text(email));
     let steps = [el("ul").children(names)].into_iter().chain(support);
     notice(Tone::Warning, t("missing.title"), t("missing.text"), steps)
 }

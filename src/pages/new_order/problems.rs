@@ -11,7 +11,8 @@ use portal_model::new_order::{Field, Problem, Rule};
 /// The sentence for the problem of a field, once somebody has looked at the field.
 pub fn problem_of(form: Form, field: Field) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let refused = form.refused.with(|problems| problems.iter().find(|problem| problem.field == field).copied());
+        let refused =
+            form.refused.with(|problems| problems.iter().find(|problem| problem.field == field).copied());
         let is_shown = form.looked_at.with(|fields| fields.contains(&field));
         let found = is_shown.then(|| all(form).into_iter().find(|problem| problem.field == field)).flatten();
         refused.or(found).map(|problem| sentence(problem))
@@ -37,7 +38,9 @@ fn sentence(problem: Problem) -> String {
         Rule::NotANumber => t("problem.not-a-number"),
         Rule::NotPositive => t("problem.not-positive"),
         Rule::TooPrecise(0) => t("problem.whole"),
-        Rule::TooPrecise(decimals) => t_with("problem.too-precise", &[("decimals", &count(decimals as usize))]),
+        Rule::TooPrecise(decimals) => {
+            t_with("problem.too-precise", &[("decimals", &count(decimals as usize))])
+        }
         Rule::TooMany(most) => t_with("problem.too-many", &[("most", &count(most))]),
         Rule::Refused => t("problem.refused"),
     }

@@ -4,6 +4,7 @@
 use super::{me::Currency, problems::PRODUCT};
 use crate::{
     api::{ApiError, Client, products},
+    browser::on_change,
     components::{problem_id, problem_text},
     html::{El, el},
     i18n::{self, t, t_count},
@@ -91,10 +92,17 @@ fn popup(list: List, take: Callback<Product>) -> El {
     let options = move || {
         let found = list.found();
         if found.is_empty() {
-            return el("li").class("combobox__note").attr("role", "presentation").text(t("item.none")).into_any();
+            return el("li")
+                .class("combobox__note")
+                .attr("role", "presentation")
+                .text(t("item.none"))
+                .into_any();
         }
         let options = found.into_iter().enumerate();
-        options.map(|(index, product)| option(index, product, list.active, take).into_any()).collect::<Vec<_>>().into_any()
+        options
+            .map(|(index, product)| option(index, product, list.active, take).into_any())
+            .collect::<Vec<_>>()
+            .into_any()
     };
     el("ul")
         .class("combobox__popup")
@@ -174,7 +182,7 @@ fn matches_of(asked: RwSignal<String>, session_over: RwSignal<bool>) -> Loading<
             }
         }
     });
-    Effect::new(move |_| {
+    on_change(move || {
         if matches!(matches.failure(), Some(ApiError::SignedOut)) {
             session_over.set(true);
         }
@@ -184,7 +192,8 @@ fn matches_of(asked: RwSignal<String>, session_over: RwSignal<bool>) -> Loading<
 
 fn option(index: usize, product: Product, active: RwSignal<usize>, take: Callback<Product>) -> El {
     let Currency(currency) = expect_context();
-    let price = product.price.clone().map(|amount| i18n::money(&Money { amount, currency })).unwrap_or_default();
+    let price =
+        product.price.clone().map(|amount| i18n::money(&Money { amount, currency })).unwrap_or_default();
     let parts = [product.number.as_deref(), product.description.as_deref()];
     let detail = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let unit = product.unit_name.clone().unwrap_or_default();

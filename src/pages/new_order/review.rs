@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     api::ApiError,
+    browser::on_change,
     components::{Tone, address_lines, amount, button, fact, failure, notice, or_dash},
     html::{El, el},
     i18n::{date, t},
@@ -22,7 +23,7 @@ pub fn review(sending: Sending) -> El {
     let form = expect_context::<Form>();
     let go = use_go();
     // A bookmark may lead here before the form is complete.
-    Effect::new(move |_| {
+    on_change(move || {
         let problems = all(form);
         let is_about_lines = |field| matches!(field, Field::Lines | Field::Quantity(_));
         if let (Some(first), true) = (problems.first(), form.is_open.get()) {
@@ -120,8 +121,14 @@ fn row(line: &DraftLine, currency: &str) -> El {
     let quantity = format!("{} {}", understood(&line.quantity, line.quantity_decimals), line.unit_name);
     let numeric = |class| el("td").class(class).attr("data-numeric", "");
     el("tr")
-        .child(el("th").attr("scope", "row").class("line-table__product").text(line.name.clone()).child(number))
+        .child(
+            el("th").attr("scope", "row").class("line-table__product").text(line.name.clone()).child(number),
+        )
         .child(numeric("line-table__quantity").text(quantity))
-        .child(numeric("line-table__price").attr("data-label", t("line.at")).child(amount(price_of(line, currency))))
+        .child(
+            numeric("line-table__price")
+                .attr("data-label", t("line.at"))
+                .child(amount(price_of(line, currency))),
+        )
         .child(numeric("line-table__amount").child(estimate(line.estimate(), currency)))
 }

@@ -7,6 +7,7 @@ use crate::{
         Client,
         session::{self, SignIn},
     },
+    browser::on_change,
     browser::page,
     components::{Attempt, SignInTrouble, sign_in_form},
     html::{El, el},
@@ -23,7 +24,7 @@ pub fn sign_in_again(sending: Sending) -> El {
     let client = expect_context::<Client>();
     let contact = use_user().contact;
     let attempt = Attempt::new();
-    Effect::new(move |_| match sending.session_over.get() {
+    on_change(move || match sending.session_over.get() {
         true => page::show_dialog(DIALOG),
         false => page::close_dialog(DIALOG),
     });
@@ -52,7 +53,12 @@ const TITLE: &str = "sign-in-again-title";
 
 /// Signs in, but only as this contact: what was typed belongs to one person, and nobody else must send it in his own
 /// name.
-async fn sign_in_as(client: &Client, contact: ContactId, email: &str, password: &str) -> Result<(), SignInTrouble> {
+async fn sign_in_as(
+    client: &Client,
+    contact: ContactId,
+    email: &str,
+    password: &str,
+) -> Result<(), SignInTrouble> {
     match session::sign_in(client, email, password).await.map_err(SignInTrouble::Failed)? {
         SignIn::Refused => return Err(SignInTrouble::Refused),
         SignIn::TooMany => return Err(SignInTrouble::TooMany),

@@ -41,16 +41,20 @@ fn table(order: &Order, lines: &[OrderLine]) -> El {
 
 fn row(order: &Order, line: &OrderLine) -> El {
     let product = line.product.as_ref();
-    let name = product.and_then(|product| product.name.clone()).or(line.description.clone()).unwrap_or_default();
+    let name =
+        product.and_then(|product| product.name.clone()).or(line.description.clone()).unwrap_or_default();
     let detail = |text: String| el("span").class("table__detail").text(text);
     let product_number = product.and_then(|product| product.number.clone()).map(detail);
-    let shipped = shipped_in_part(line).map(|shipped| detail(t_with("line.shipped", &[("quantity", &plain(shipped))])));
+    let shipped =
+        shipped_in_part(line).map(|shipped| detail(t_with("line.shipped", &[("quantity", &plain(shipped))])));
     let quantity = format!("{} {}", plain(&line.quantity), line.unit.as_deref().unwrap_or_default());
     let position = line.position.map(|position| position.to_string()).unwrap_or_default();
     let numeric = |class| el("td").class(class).attr("data-numeric", "");
     el("tr")
         .child(numeric("line-table__position").text(position))
-        .child(el("th").attr("scope", "row").class("line-table__product").text(name).maybe_child(product_number))
+        .child(
+            el("th").attr("scope", "row").class("line-table__product").text(name).maybe_child(product_number),
+        )
         .child(numeric("line-table__quantity").text(quantity).maybe_child(shipped))
         .child(
             numeric("line-table__price")
@@ -86,14 +90,22 @@ fn status(status: LineStatus) -> El {
 
 fn totals(order: &Order) -> El {
     let totals = order.totals();
-    let row = |name: String, value: El| el("div").class("totals__row").child(el("dt").text(name)).child(el("dd").child(value));
+    let row = |name: String, value: El| {
+        el("div").class("totals__row").child(el("dt").text(name)).child(el("dd").child(value))
+    };
     // What the ERP can leave out for good is only shown once it is there; the rest is pending until then.
-    let discount = totals.discount.filter(|money| money.amount.value().is_some_and(|amount| !amount.is_zero()));
-    let optional = [(t("order.discount"), discount), (t("order.charges"), totals.charges), (t("order.tax"), totals.tax)];
+    let discount =
+        totals.discount.filter(|money| money.amount.value().is_some_and(|amount| !amount.is_zero()));
+    let optional =
+        [(t("order.discount"), discount), (t("order.charges"), totals.charges), (t("order.tax"), totals.tax)];
     let optional = optional.into_iter().filter_map(|(name, money)| Some(row(name, amount(Some(money?)))));
     let total = el("div")
         .class("totals__row totals__row--sum")
         .child(el("dt").text(t("order.total")))
         .child(el("dd").child(amount(totals.total)));
-    el("dl").class("totals").child(row(t("order.subtotal"), amount(totals.lines))).children(optional).child(total)
+    el("dl")
+        .class("totals")
+        .child(row(t("order.subtotal"), amount(totals.lines)))
+        .children(optional)
+        .child(total)
 }

@@ -7,6 +7,7 @@ mod stages;
 use crate::{
     api::{ApiError, Client, orders},
     app::CurrentRoute,
+    browser::on_change,
     browser::page,
     components::{Drawing, Icon, PageHeader, icon, name_of, outcome, status_badge},
     html::{El, el},
@@ -54,7 +55,8 @@ pub fn order_page() -> El {
 }
 
 fn found(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) -> El {
-    let title = Signal::derive(move || order.ready().map_or_else(|| t("order.title"), |order| heading(&order)));
+    let title =
+        Signal::derive(move || order.ready().map_or_else(|| t("order.title"), |order| heading(&order)));
     let lede = Signal::derive(move || order.ready().map(|order| lede(&order)).unwrap_or_default());
     let badge = move || match order.ready() {
         Some(order) => status_badge(order.summary.status).into_any(),
@@ -72,7 +74,11 @@ fn found(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) -> El {
         .beside(el("span").live_view(badge).into_any())
         .action(print);
     let ready = move |order: Order| {
-        el("div").class("stack").child(stages(&order)).child(order_facts(&order)).child(order_lines(order, lines))
+        el("div")
+            .class("stack")
+            .child(stages(&order))
+            .child(order_facts(&order))
+            .child(order_lines(order, lines))
     };
     el("div").class("page").child(header.show()).live_view(order.view(skeleton, ready))
 }
@@ -110,7 +116,10 @@ fn lede(order: &Order) -> String {
 /// An order that is not there, or not for the reader: the endpoint does not tell which, and neither do we.
 fn missing(id: OrderId) -> El {
     let header = PageHeader::new(t("order.missing")).back(Route::Orders, t("orders.title"));
-    let orders = el("a").class("button button--primary").attr("href", Route::Orders.path()).text(t("not-found.orders"));
+    let orders = el("a")
+        .class("button button--primary")
+        .attr("href", Route::Orders.path())
+        .text(t("not-found.orders"));
     let text = t_with("order.missing-text", &[("id", &id.to_string())]);
     el("div").class("page").child(header.show()).child(outcome(Drawing::Glass, String::new(), text, [orders]))
 }
@@ -123,7 +132,7 @@ const TIMES: u32 = 45;
 fn look_again_until_numbered(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) {
     let looked = StoredValue::new(0);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
-    Effect::new(move |_| {
+    on_change(move || {
         let is_numbered = order.ready().is_none_or(|order| order.summary.number.is_some());
         if is_numbered || looked.get_value() >= TIMES {
             return;

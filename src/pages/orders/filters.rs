@@ -2,6 +2,7 @@
 
 use super::Go;
 use crate::{
+    browser::on_change,
     components::{Icon, button, icon, status_badge},
     html::{El, el},
     i18n::{t, t_of, t_with},
@@ -30,7 +31,7 @@ pub fn filters(query: Memo<OrderQuery>, go: Go, count: Signal<String>) -> El {
 fn search(query: Memo<OrderQuery>, go: Go) -> El {
     let typed = RwSignal::new(query.get_untracked().search);
     // Back and Forward change the address under the field.
-    Effect::new(move |_| {
+    on_change(move || {
         let search = query.get().search;
         if typed.get_untracked().trim() != search {
             typed.set(search);
@@ -80,8 +81,17 @@ fn statuses(query: Memo<OrderQuery>, go: Go) -> El {
         .class("menu__panel")
         .child(el("legend").class("visually-hidden").text(t("orders.column.status")))
         .child(el("ul").children(OrderStatus::ALL.map(choice)));
-    let summary = el("summary").class("button").child(icon(Icon::Filter)).text(t("orders.column.status")).live_view(count);
-    el("details").class("menu").on("focusout", close_when_left).on("keydown", close_on_escape).child(summary).child(panel)
+    let summary = el("summary")
+        .class("button")
+        .child(icon(Icon::Filter))
+        .text(t("orders.column.status"))
+        .live_view(count);
+    el("details")
+        .class("menu")
+        .on("focusout", close_when_left)
+        .on("keydown", close_on_escape)
+        .child(summary)
+        .child(panel)
 }
 
 /// A menu closes when the focus goes elsewhere.
@@ -102,7 +112,8 @@ fn close_on_escape(event: web_sys::Event) {
     let menu = event.current_target().and_then(|menu| menu.dyn_into::<web_sys::Element>().ok());
     if let (true, Some(menu)) = (is_escape, menu) {
         close(&menu);
-        let opener = menu.first_element_child().and_then(|opener| opener.dyn_into::<web_sys::HtmlElement>().ok());
+        let opener =
+            menu.first_element_child().and_then(|opener| opener.dyn_into::<web_sys::HtmlElement>().ok());
         // A summary can always take the focus.
         let _ = opener.map(|opener| opener.focus());
     }
@@ -144,7 +155,8 @@ fn chips(now: &OrderQuery, go: Go) -> AnyView {
         let without = OrderQuery { search: String::new(), page: 0, ..now.clone() };
         chip(t_with("orders.quoted", &[("text", &now.search)]), without)
     });
-    let statuses = now.statuses.iter().map(|status| chip(t_of("status", status.slug()), toggled(now.clone(), *status)));
+    let statuses =
+        now.statuses.iter().map(|status| chip(t_of("status", status.slug()), toggled(now.clone(), *status)));
     let cleared = OrderQuery { sort: now.sort, ..OrderQuery::default() };
     let clear = button("link-button", t("orders.clear"), move || go.run((cleared.clone(), false)));
     el("ul")

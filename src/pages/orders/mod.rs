@@ -51,7 +51,9 @@ pub fn orders_page() -> El {
             .child(order_table(&leaf.rows, t("orders.title"), Some(sorting)))
             .child(pages::pages(&query.get_untracked(), leaf.place(page_size))),
     };
-    let count = Signal::derive(move || orders.ready().and_then(|leaf| leaf.count).map(count_text).unwrap_or_default());
+    let count = Signal::derive(move || {
+        orders.ready().and_then(|leaf| leaf.count).map(count_text).unwrap_or_default()
+    });
     el("div")
         .class("page")
         .attr("data-width", "full")
