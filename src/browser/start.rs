@@ -24,8 +24,8 @@ pub fn config() -> JsValue {
 
 /// The members of a list; none for anything else.
 pub fn items(value: &JsValue) -> Vec<JsValue> {
-    match js_sys::Array::is_array(value) {
-        true => js_sys::Array::from(value).to_vec(),
+    match Array::is_array(value) {
+        true => Array::from(value).to_vec(),
         false => Vec::new(),
     }
 }

@@ -34,11 +34,14 @@ pub mod users;
 use std::any::Any;
 
 use axum::extract::DefaultBodyLimit;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Response};
 use axum::{Router, middleware};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 pub use antiforgery::{AntiForgery, NAME as TOKEN_NAME};
@@ -52,8 +55,11 @@ const LARGEST_BODY: usize = 4 * 1024 * 1024;
 
 /// The whole server without a socket.
 pub fn app(state: AppState) -> Router {
+    // What somebody signed in was told must not be shown to whoever comes after.
+    let no_store =
+        SetResponseHeaderLayer::if_not_present(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Router::new()
-        .nest("/_api", api::router())
+        .nest("/_api", api::router().layer(no_store))
         .merge(sign_in::router())
         .fallback(site::site)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
@@ -69,4 +75,16 @@ fn after_panic(panic: Box<dyn Any + Send>) -> Response {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
     ApiError::unexpected(&std::io::Error::other(format!("panic: {text}"))).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_answered_without_what_it_said() {
+        for panic in [Box::new("secret") as Box<dyn Any + Send>, Box::new("secret".to_owned()), Box::new(1)] {
+            assert_eq!(after_panic(panic).status(), 500);
+        }
+    }
 }

@@ -18,9 +18,10 @@ const DELIVERY_DAYS: i64 = 5;
 const TRANSIT_DAYS: i64 = 2;
 
 /// An order that waits for its number. Staged orders do not wait, nor do orders without a line: there is nothing
-/// to confirm yet.
+/// to confirm yet. What the stand-in has once had in its hands waits no more.
 const WAITING: &str = "o.msdyn_salesordernumber IS NULL AND o.msdyn_isreadytosync = 1 AND o.statecode = 0
-    AND EXISTS (SELECT 1 FROM salesorderdetail l WHERE l.salesorderid = o.salesorderid)";
+    AND EXISTS (SELECT 1 FROM salesorderdetail l WHERE l.salesorderid = o.salesorderid)
+    AND NOT EXISTS (SELECT 1 FROM erp_order e WHERE e.salesorderid = o.salesorderid)";
 
 /// The confirmed days of an order, as they are stored.
 pub(super) struct Dates {
@@ -61,6 +62,7 @@ pub(super) async fn confirm(
     let sums = totals(lines.iter().map(|line| &line.amounts)).filter(|sums| stored(sums.lines).is_some());
     let Some(sums) = sums.filter(|_| !lines.is_empty()) else {
         tracing::warn!("the stand-in leaves order {order} alone: its amounts are too large");
+        remember(write, order, None).await?;
         return Ok(false);
     };
     let dates = dates(found.try_get("requested")?, now);
@@ -68,7 +70,8 @@ pub(super) async fn confirm(
         lines::write(write, line, &dates).await?;
     }
     write_order(write, order, sums, &dates).await?;
-    remember(write, order, now, pace).await?;
+    let due = now.unix_timestamp() + Stage::Confirmed.lasts(pace);
+    remember(write, order, Some(due)).await?;
     touch(write, order, now).await?;
     Ok(true)
 }
@@ -106,17 +109,12 @@ async fn write_order(
     Ok(())
 }
 
-/// Keeps that the order is ours, and when it goes on.
-async fn remember(
-    write: &mut SqliteConnection,
-    order: &str,
-    now: OffsetDateTime,
-    pace: Pace,
-) -> Result<(), sqlx::Error> {
+/// Keeps that the order is ours, and when it goes on, if it does.
+async fn remember(write: &mut SqliteConnection, order: &str, due: Option<i64>) -> Result<(), sqlx::Error> {
     sqlx::query("INSERT INTO erp_order (salesorderid, stage, due) VALUES ($1, $2, $3)")
         .bind(order)
         .bind(Stage::Confirmed.number())
-        .bind(now.unix_timestamp() + Stage::Confirmed.lasts(pace))
+        .bind(due)
         .execute(write)
         .await?;
     Ok(())

@@ -24,7 +24,7 @@ fn object(user: &SignedIn) -> Value {
         "firstName": user.first_name,
         "lastName": user.last_name,
         "email": user.email,
-        "contactId": user.viewer.contact,
+        "contactId": user.viewer.contact.to_string(),
         "userRoles": [user.viewer.role.name()],
     })
 }

@@ -1,8 +1,10 @@
 //! The stand-in for the ERP.
 
+use axum::http::Method;
 use portal_server::erp::{self, Pace, Step};
 
-use crate::test_app::TestApp;
+use crate::orders::order;
+use crate::test_app::{REPRESENTATIVE, TestApp};
 
 const PACE: u32 = 5;
 
@@ -157,4 +159,40 @@ async fn an_order_that_somebody_else_has_moved_is_left_to_them() {
     assert_eq!(step(&app).await, Step::default());
     assert_eq!(step(&app).await, Step::default());
     assert_eq!(status(&app).await.0, 192_350_007);
+}
+
+#[tokio::test]
+async fn who_ordered_in_the_portal_sees_the_number_there() {
+    let mut app = TestApp::signed_in(REPRESENTATIVE).await;
+    let body = order(&mut app).await;
+    assert_eq!(app.write(Method::POST, "/_api/salesorders", &[], &body).await.status, 204);
+    let path = format!(
+        "/_api/salesorders({})?$select=msdyn_salesordernumber,totalamount,msdyn_processingstatus",
+        body["salesorderid"].as_str().unwrap()
+    );
+    let pending = app.get(&path).await.json();
+    assert!(pending["msdyn_salesordernumber"].is_null() && pending["totalamount"].is_null());
+    // The row is stamped by the machine's clock, which may be ahead of the test's.
+    erp::step(&app.db, time::OffsetDateTime::now_utc() + time::Duration::days(1), Pace::of_seconds(PACE))
+        .await
+        .unwrap();
+    let confirmed = app.get(&path).await.json();
+    assert_eq!(confirmed["msdyn_salesordernumber"], "SO-11078");
+    assert_eq!(confirmed["totalamount"].as_f64(), Some(54.0));
+    assert_ne!(confirmed["@odata.etag"], pending["@odata.etag"]);
+}
+
+#[tokio::test]
+async fn an_order_beyond_all_amounts_is_left_alone_and_holds_nobody_up() {
+    let app = with_new_order().await;
+    app.run(
+        "UPDATE salesorderdetail SET quantity = 9000000000000000000 WHERE salesorderid LIKE '11111111-%'",
+    )
+    .await;
+    app.pass(PACE.into());
+    assert_eq!(step(&app).await, Step::default());
+    let number: Option<String> =
+        app.value("SELECT msdyn_salesordernumber FROM salesorder WHERE salesorderid LIKE '11111111-%'").await;
+    assert_eq!(number, None);
+    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM erp_order WHERE due IS NULL").await, 1);
 }

@@ -20,6 +20,7 @@ async fn a_list_has_a_count_pages_and_only_own_rows() {
         );
         assert_eq!(answer.header("content-type"), "application/json; odata.metadata=minimal");
         assert_eq!(answer.header("odata-version"), "4.0");
+        assert_eq!(answer.header("cache-control"), "no-store");
         let page = answer.json();
         assert_eq!(page["@odata.count"], 31);
         assert_eq!(
