@@ -63,12 +63,11 @@ fn Outside() -> impl IntoView {
 fn Inside(user: User) -> impl IntoView {
     provide_context(user);
     let route = expect_context::<CurrentRoute>();
-    let shown = move || match route.get() {
+    move || match route.get() {
         // Somebody who is signed in may still come here, to sign in as somebody else.
         Route::SignIn => fetched(|| Box::pin(chunks::sign_in())),
         route => frame(page_of(route)).into_any(),
-    };
-    shown
+    }
 }
 
 fn page_of(route: Route) -> AnyView {

@@ -3,7 +3,7 @@
 
 use crate::{
     api::ApiError,
-    browser::on_change,
+    browser::{on_change, spawn},
     components::failure,
     pages::{
         account::account_page, home::home_page, new_order::new_order_page, order::order_page,
@@ -13,7 +13,6 @@ use crate::{
 use leptos::{
     prelude::*,
     reactive::computed::ScopedFuture,
-    task::spawn_local,
     wasm_split::{SplitLoaderError, wasm_split},
 };
 use std::{future::Future, pin::Pin};
@@ -65,7 +64,7 @@ pub fn fetched(open: fn() -> Opening) -> AnyView {
         fetching.set(true);
         // The page is built when its code arrives, but it belongs here: it must end when this place does.
         let page = ScopedFuture::new_untracked(open());
-        spawn_local(async move {
+        spawn(async move {
             let page = page.await;
             let _ = arrived.try_set(Some(page));
             let _ = fetching.try_set(false);

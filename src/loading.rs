@@ -3,9 +3,13 @@
 //! Leptos's `LocalResource` awaits a superseded request and shows its answer before it makes the next one. Here a late
 //! answer is thrown away: what is shown always belongs to the newest question.
 
-use crate::{api::ApiError, browser::on_change, components::failure, html::El};
+use crate::{
+    api::ApiError,
+    browser::{on_change, spawn},
+    components::failure,
+    html::El,
+};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::{
     future::Future,
     sync::{
@@ -44,7 +48,7 @@ where
         let newest = Arc::clone(&newest);
         let future = ask();
         loading.waiting.set(true);
-        spawn_local(async move {
+        spawn(async move {
             let answer = future.await;
             if newest.load(Ordering::Relaxed) == question {
                 // The page may have been left meanwhile; then nobody waits for the answer any more.

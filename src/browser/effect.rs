@@ -1,10 +1,24 @@
-//! Doing something in the browser whenever signals change.
+//! Doing something in the browser, now or whenever signals change.
+//!
+//! Both functions box what they are given, so that Leptos's code for it stands in the portal once and not once for each use.
 
-use leptos::prelude::Effect;
+use leptos::{prelude::Effect, task::spawn_local};
+use std::{future::Future, pin::Pin};
 
-/// Does this now, and again whenever a signal that it reads changes. It is [`Effect::new`] with a boxed closure: Leptos's
-/// code for effects then stands in the portal once and not once for each of them.
+/// Does this now, and again whenever a signal that it reads changes: [`Effect::new`].
 pub fn on_change(act: impl Fn() + 'static) {
-    let act: Box<dyn Fn()> = Box::new(act);
+    changing(Box::new(act));
+}
+
+fn changing(act: Box<dyn Fn()>) {
     Effect::new(move |_: Option<()>| act());
+}
+
+/// Lets this run beside the page: [`spawn_local`].
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    spawning(Box::pin(work));
+}
+
+fn spawning(work: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(work);
 }

@@ -8,4 +8,4 @@ pub mod random;
 pub mod start;
 pub mod storage;
 
-pub use effect::on_change;
+pub use effect::{on_change, spawn};

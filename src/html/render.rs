@@ -28,20 +28,21 @@ impl Render for El {
     type State = Built;
 
     fn build(self) -> Built {
-        let namespace = self.is_svg.then_some("http://www.w3.org/2000/svg");
-        let element = Rndr::create_element(self.name, namespace);
-        for (name, value) in &self.attributes {
+        let this = *self.0;
+        let namespace = this.is_svg.then_some("http://www.w3.org/2000/svg");
+        let element = Rndr::create_element(this.name, namespace);
+        for (name, value) in &this.attributes {
             Rndr::set_attribute(&element, name, value);
         }
-        let children = self.children.into_iter().map(|child| {
+        let children = this.children.into_iter().map(|child| {
             let mut child = child.build();
             child.mount(&element, None);
             child
         });
         let children = children.collect();
         // After the children: a select takes its value from its options.
-        let effects = self.live.into_iter().map(|live| follow(element.clone(), live)).collect();
-        let listeners = self.listeners.into_iter().map(|(event, listener)| {
+        let effects = this.live.into_iter().map(|live| follow(element.clone(), live)).collect();
+        let listeners = this.listeners.into_iter().map(|(event, listener)| {
             let closure = Closure::wrap(listener as Box<dyn FnMut(Event)>);
             // Listening fails only on something that is no event target.
             let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());

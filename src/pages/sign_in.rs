@@ -6,13 +6,14 @@ use crate::{
         session::{self, EXTERNAL_SIGN_IN_PATH, SignIn, TOKEN_FIELD},
     },
     browser::page,
+    browser::spawn,
     components::{Attempt, SignInTrouble, brand, sign_in_form},
     config::{self, Provider},
     html::{El, el},
     i18n::t,
     routes,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use wasm_bindgen::JsCast;
 
@@ -28,7 +29,7 @@ pub fn sign_in_page() -> El {
             let (client, back) = (client.clone(), back.clone());
             attempt.is_busy.set(true);
             attempt.trouble.set(None);
-            spawn_local(async move {
+            spawn(async move {
                 let trouble = match session::sign_in(&client, &email, &password).await {
                     // Who is signed in is only told with a fresh page.
                     Ok(SignIn::Done) => return page::leave_for(&back),
@@ -74,7 +75,7 @@ fn external(
         event.prevent_default();
         let form = event.current_target().and_then(|form| form.dyn_into::<web_sys::HtmlFormElement>().ok());
         let client = client.clone();
-        spawn_local(async move {
+        spawn(async move {
             match (session::fresh_token(&client).await, form) {
                 (Ok(fresh), Some(form)) => {
                     token.set(fresh);

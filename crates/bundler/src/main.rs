@@ -17,9 +17,11 @@ mod bind;
 mod compile;
 mod compress;
 mod manifest;
+mod module;
 mod optimise;
 mod page;
 mod sheets;
+mod trim;
 mod weigh;
 
 /// Whether the bundle is made for visitors or for the person who is writing it.
@@ -64,7 +66,9 @@ fn build(root: &Path, mode: Mode) -> Result<()> {
     let work = root.join("target/portal/work");
     let bound = bind::split_and_bind(&compiled, &work, mode)?;
     if mode == Mode::Release {
+        trim::classes(&bound)?;
         optimise::all(&bound)?;
+        trim::names(&bound)?;
     }
     let manifest = assets::publish(&bound, &root.join("target/portal/assets"))?;
     manifest.write(root)

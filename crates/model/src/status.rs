@@ -3,9 +3,10 @@
 use serde::{Deserialize, Deserializer};
 
 /// How far an order is (`msdyn_processingstatus`; dual-write's sales status map).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum OrderStatus {
     /// With the supplier, not confirmed yet; also an order whose status the ERP has not sent.
+    #[default]
     Received,
     /// The supplier has confirmed it.
     Confirmed,
@@ -56,6 +57,11 @@ impl OrderStatus {
         }
     }
 
+    /// Whether nothing more is to come: what the ERP has not sent by now, it does not send.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Delivered | Self::PartlyInvoiced | Self::Invoiced | Self::Canceled)
+    }
+
     /// The values of the choice column that mean this status.
     pub fn codes(self) -> &'static [i32] {
         match self {
@@ -95,12 +101,6 @@ impl OrderStatus {
 impl<'de> Deserialize<'de> for OrderStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::<i32>::deserialize(deserializer)?.map_or(Self::Received, Self::from_code))
-    }
-}
-
-impl Default for OrderStatus {
-    fn default() -> Self {
-        Self::Received
     }
 }
 

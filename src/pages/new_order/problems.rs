@@ -15,7 +15,7 @@ pub fn problem_of(form: Form, field: Field) -> Signal<Option<String>> {
             form.refused.with(|problems| problems.iter().find(|problem| problem.field == field).copied());
         let is_shown = form.looked_at.with(|fields| fields.contains(&field));
         let found = is_shown.then(|| all(form).into_iter().find(|problem| problem.field == field)).flatten();
-        refused.or(found).map(|problem| sentence(problem))
+        refused.or(found).map(sentence)
     })
 }
 

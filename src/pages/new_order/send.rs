@@ -4,10 +4,11 @@ use super::{form::Form, keeping, problems::show_and_focus};
 use crate::{
     api::{ApiError, Client, orders},
     browser::clock,
+    browser::spawn,
     config,
     routes::Route,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use portal_model::{
     ids::OrderId,
@@ -80,7 +81,7 @@ impl Sending {
         self.form.refused.set(Vec::new());
         let client = self.client.get_value();
         let names = config::bindings();
-        spawn_local(async move {
+        spawn(async move {
             match orders::create(&client, &order, &names).await {
                 Ok(()) => self.arrived.run(order.id()),
                 Err(error) => self.failed(error),

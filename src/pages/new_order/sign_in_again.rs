@@ -7,14 +7,14 @@ use crate::{
         Client,
         session::{self, SignIn},
     },
-    browser::on_change,
     browser::page,
+    browser::{on_change, spawn},
     components::{Attempt, SignInTrouble, sign_in_form},
     html::{El, el},
     i18n::t,
     user::use_user,
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 use portal_model::ids::ContactId;
 
 const DIALOG: &str = "sign-in-again";
@@ -32,7 +32,7 @@ pub fn sign_in_again(sending: Sending) -> El {
         let client = client.clone();
         attempt.is_busy.set(true);
         attempt.trouble.set(None);
-        spawn_local(async move {
+        spawn(async move {
             let trouble = sign_in_as(&client, contact, &email, &password).await.err();
             attempt.is_busy.set(false);
             sending.session_over.set(trouble.is_some());

@@ -10,11 +10,13 @@ use portal_model::order::Order;
 /// Dates, delivery and references.
 pub fn order_facts(order: &Order) -> El {
     let (summary, details) = (&order.summary, &order.details);
-    let receipt = el("span").child(day(details.confirmed_receipt)).maybe_child(lateness(order));
+    // A day that never came is not pending any more once the order is settled.
+    let expected = if summary.status.is_settled() { day_or_dash } else { day };
+    let receipt = el("span").child(expected(details.confirmed_receipt)).maybe_child(lateness(order));
     let dates = [
         fact(t("order.requested"), day_or_dash(summary.requested)),
         fact(t("order.confirmed-receipt"), receipt),
-        fact(t("order.confirmed-shipping"), day(details.confirmed_shipping)),
+        fact(t("order.confirmed-shipping"), expected(details.confirmed_shipping)),
     ];
     let delivery = [
         fact(t("order.ship-to"), address_lines(&order.delivery_address())),

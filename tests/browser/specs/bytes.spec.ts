@@ -4,11 +4,13 @@ import { signIn } from "../support/act";
 import { settle } from "../support/pages.mjs";
 import { expect, test } from "../support/portal";
 
-/** Every file that the page names; `cargo portal size` weighs exactly these. */
-function named() {
-  const page = readFileSync(new URL("../../../dist/index.html", import.meta.url), "utf8");
+/** Every file that the page names, and the brand's picture; `cargo portal size` weighs exactly these. */
+function weighed() {
+  const site = new URL("../../../dist/", import.meta.url);
+  const page = readFileSync(new URL("index.html", site), "utf8");
+  const { brand } = JSON.parse(readFileSync(new URL("portal.json", site), "utf8"));
   const files = [...page.matchAll(/="(\/[^"]*\.[^"]*)"/g)].map(([, file]) => file);
-  return new Set(["/orders", ...files]);
+  return new Set(["/orders", ...files, ...(brand.logo?.startsWith("/") ? [brand.logo] : [])]);
 }
 
 test("a first visit to the list loads just the files that are weighed, and what it asks the endpoint", async ({ page, browser, portal }) => {
@@ -23,7 +25,7 @@ test("a first visit to the list loads just the files that are weighed, and what 
 
   const files = [...loaded].filter((path) => !path.startsWith("/_"));
   // A browser without a window fetches no icon.
-  const expected = [...named()].filter((path) => path !== "/favicon.svg" || loaded.has(path));
+  const expected = [...weighed()].filter((path) => path !== "/favicon.svg" || loaded.has(path));
   expect(files.sort()).toEqual(expected.sort());
 });
 

@@ -1,4 +1,4 @@
-import { addItem, giveInformation, search, send, signIn, toReview } from "../support/act";
+import { addItem, giveInformation, goTo, search, send, signIn, toReview } from "../support/act";
 import { inDays } from "../support/days";
 import { representative } from "../support/people.mjs";
 import { expect, test } from "../support/portal";
@@ -21,7 +21,7 @@ test.describe("an order's way", () => {
     await page.getByRole("link", { name: "SO-10847" }).click();
     await heading(page, "Order SO-10847");
 
-    await page.getByRole("navigation").getByRole("link", { name: word("new-order.title") }).click();
+    await goTo(page, word("new-order.title"));
     await heading(page, "New order");
     await giveInformation(page, inDays(14), "REQ-3-LINES");
     for (const item of ITEMS) await addItem(page, item);
@@ -31,7 +31,7 @@ test.describe("an order's way", () => {
     await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}/);
     const order = page.url();
 
-    await page.getByRole("navigation").getByRole("link", { name: word("orders.title"), exact: true }).click();
+    await goTo(page, word("orders.title"));
     const row = page.getByRole("row", { name: /REQ-3-LINES/ });
     await expect(row).toHaveCount(1);
 

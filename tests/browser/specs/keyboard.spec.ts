@@ -1,4 +1,4 @@
-import { signIn } from "../support/act";
+import { goTo, signIn } from "../support/act";
 import { inDays } from "../support/days";
 import { representative } from "../support/people.mjs";
 import { expect, test } from "../support/portal";
@@ -18,7 +18,7 @@ test("the first press of Tab offers to skip to the page", async ({ page }) => {
 
 test("after a navigation the heading has the focus and the tab has a name", async ({ page }) => {
   await signIn(page, representative, "/orders");
-  await page.getByRole("navigation").getByRole("link", { name: word("account.title") }).click();
+  await goTo(page, word("account.title"));
   await heading(page, "Account");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await expect(page).toHaveTitle(/^Account · /);
@@ -32,7 +32,7 @@ test("an order can be placed without a mouse", async ({ page }) => {
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: word("line.product") }).focus();
   await page.keyboard.type("cha");
-  await expect(page.getByRole("option").first()).toBeVisible();
+  await expect(page.getByRole("listbox", { name: word("item.products") })).toBeVisible();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");

@@ -20,7 +20,7 @@ test("what is searched for stands in the address and survives a reload and the w
 
 test("a header sorts the list, and once more the other way round", async ({ page }) => {
   await signIn(page, representative, "/orders");
-  const header = page.getByRole("columnheader", { name: word("orders.column.number") });
+  const header = page.getByRole("columnheader", { name: word("orders.column.number"), exact: true });
   const first = page.getByRole("link", { name: /^SO-/ }).first();
   await header.getByRole("button").click();
   await expect(header).toHaveAttribute("aria-sort", /ascending|descending/);
@@ -54,7 +54,8 @@ test("an order of somebody else, and one that does not exist, are not there", as
 });
 
 test("an address that leads nowhere says so and offers ways on", async ({ page }) => {
-  await signIn(page, representative, "/nowhere");
+  await signIn(page, representative);
+  await page.goto("/nowhere");
   await heading(page, "Page not found");
   await page.getByRole("link", { name: word("not-found.orders") }).click();
   await heading(page, "Orders");

@@ -20,6 +20,11 @@ export async function signIn(page: Page, person: Person, to = "/") {
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(word("sign-in.title"));
 }
 
+/** Goes one of the ways of the frame. */
+export async function goTo(page: Page, way: string) {
+  await page.getByRole("navigation", { name: word("frame.ways") }).getByRole("link", { name: way, exact: true }).click();
+}
+
 export async function search(page: Page, text: string) {
   await page.getByRole("searchbox").fill(text);
 }
@@ -37,7 +42,7 @@ export async function giveInformation(page: Page, requested: string, requisition
 export async function addItem(page: Page, { product, quantity }: Item) {
   const combobox = page.getByRole("combobox", { name: word("line.product") });
   await combobox.fill(product);
-  await page.getByRole("option", { name: product }).first().click();
+  await page.getByRole("listbox").getByRole("option", { name: product }).first().click();
   await page.getByLabel(word("line.quantity"), { exact: true }).fill(quantity);
   await page.getByRole("button", { name: word("item.add"), exact: true }).click();
   await expect(page.getByRole("row", { name: product })).toBeVisible();
