@@ -4,9 +4,10 @@ use crate::{
     api::Client,
     browser::on_change,
     browser::page,
-    chunks::{self, Fetching, fetched},
-    components::{HasNavigated, frame},
+    chunks::{self, fetched},
+    components::frame,
     config,
+    context::{CurrentRoute, Fetching, HasNavigated},
     pages::{not_found::not_found_page, orders::orders_page},
     routes::{self, Route},
     user::{self, User},
@@ -15,11 +16,9 @@ use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     components::Router,
-    hooks::{use_location, use_navigate},
+    hooks::{use_location, use_navigate, use_query_map},
+    location::{BrowserUrl, LocationProvider},
 };
-
-/// The page that is shown.
-pub type CurrentRoute = Memo<Route>;
 
 /// The portal.
 #[component]
@@ -39,6 +38,13 @@ fn Portal() -> impl IntoView {
     let location = use_location();
     let route: CurrentRoute = Memo::new(move |_| Route::parse(&location.pathname.read()));
     provide_context(route);
+    // The router writes a link's address into the bar when the new page is there, which its own `Routes` would say.
+    if let Some(bar) = use_context::<BrowserUrl>() {
+        on_change(move || {
+            location.pathname.track();
+            bar.ready_to_complete();
+        });
+    }
     match user::from_page() {
         Some(user) => view! { <Inside user /> }.into_any(),
         None => view! { <Outside /> }.into_any(),
@@ -63,9 +69,17 @@ fn Outside() -> impl IntoView {
 fn Inside(user: User) -> impl IntoView {
     provide_context(user);
     let route = expect_context::<CurrentRoute>();
+    let back = use_query_map().with_untracked(|query| query.get("return")).unwrap_or_default();
+    let navigate = use_navigate();
+    // Who is signed in has nothing to do here, and comes here by Back.
+    on_change(move || {
+        if route.get() == Route::SignIn {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            navigate(&routes::local_or_home(&back), options);
+        }
+    });
     move || match route.get() {
-        // Somebody who is signed in may still come here, to sign in as somebody else.
-        Route::SignIn => fetched(|| Box::pin(chunks::sign_in())),
+        Route::SignIn => ().into_any(),
         route => frame(page_of(route)).into_any(),
     }
 }

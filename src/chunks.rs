@@ -5,6 +5,7 @@ use crate::{
     api::ApiError,
     browser::{on_change, spawn},
     components::failure,
+    context::Fetching,
     pages::{
         account::account_page, home::home_page, new_order::new_order_page, order::order_page,
         sign_in::sign_in_page,
@@ -46,10 +47,6 @@ pub fn new_order() -> Result<AnyView, SplitLoaderError> {
 pub fn account() -> Result<AnyView, SplitLoaderError> {
     Ok(account_page().into_any())
 }
-
-/// Whether code is on its way, for the thin bar at the top.
-#[derive(Clone, Copy)]
-pub struct Fetching(pub RwSignal<bool>);
 
 /// A page on its way: boxed, so that showing one stands in the portal once and not once for each page.
 type Opening = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>>;

@@ -11,6 +11,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use std::{
+    cell::Cell,
     future::Future,
     sync::{
         Arc,
@@ -42,17 +43,23 @@ where
     let loading =
         Loading { answer: RwSignal::new(None), waiting: RwSignal::new(true), again: RwSignal::new(0) };
     let newest = Arc::new(AtomicU32::new(0));
+    let asked = Cell::new(0);
     on_change(move || {
-        loading.again.track();
+        // Asking the same thing again is a refreshment: if it fails, what is shown stays.
+        let times = loading.again.get();
+        let is_repeated = asked.replace(times) != times;
         let question = newest.fetch_add(1, Ordering::Relaxed) + 1;
         let newest = Arc::clone(&newest);
         let future = ask();
         loading.waiting.set(true);
         spawn(async move {
             let answer = future.await;
-            if newest.load(Ordering::Relaxed) == question {
+            let keeps = is_repeated && answer.is_err() && loading.is_good();
+            if newest.load(Ordering::Relaxed) == question && !keeps {
                 // The page may have been left meanwhile; then nobody waits for the answer any more.
                 let _ = loading.answer.try_set(Some(answer));
+            }
+            if newest.load(Ordering::Relaxed) == question {
                 let _ = loading.waiting.try_set(false);
             }
         });
@@ -69,6 +76,11 @@ impl<T: Clone + Send + Sync + 'static> Loading<T> {
     /// Asks again.
     pub fn again(self) {
         self.again.update(|times| *times += 1);
+    }
+
+    /// Whether a good answer is shown; none is once its page has been left.
+    fn is_good(self) -> bool {
+        self.answer.try_with_untracked(|answer| matches!(answer, Some(Ok(_)))).unwrap_or(false)
     }
 
     /// The newest answer, if it is a good one.

@@ -10,6 +10,7 @@ mod browser;
 mod chunks;
 mod components;
 mod config;
+mod context;
 mod html;
 mod i18n;
 mod loading;

@@ -38,10 +38,10 @@ fn dialog(id: &str) -> Option<HtmlDialogElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Leaves for an address, loading it anew: who is signed in is only told with a fresh page.
+/// Leaves for an address, loading it anew: who is signed in is only told with a fresh page. Back does not lead here again.
 pub fn leave_for(address: &str) {
     // A browser refuses only addresses that are none.
-    let _ = window().location().set_href(address);
+    let _ = window().location().replace(address);
 }
 
 /// Loads this page anew.

@@ -2,11 +2,10 @@
 
 use crate::{
     api::session::sign_out_path,
-    app::CurrentRoute,
     browser::{page, storage},
-    chunks::Fetching,
     components::{Icon, icon},
     config,
+    context::{CurrentRoute, Fetching},
     html::{El, el},
     i18n::{language, t},
     routes::Route,

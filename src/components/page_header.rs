@@ -5,6 +5,7 @@ use crate::{
     browser::page,
     components::{Icon, icon},
     config,
+    context::HasNavigated,
     html::{El, el},
     i18n::t,
     routes::Route,
@@ -12,12 +13,7 @@ use crate::{
 use leptos::prelude::*;
 
 /// The id of the heading that gets the focus when a page is opened.
-const HEADING: &str = "heading";
-
-/// Whether a page has been opened before this one, so that the focus has to be moved: on the first page it stands
-/// where the browser puts it.
-#[derive(Clone, Copy)]
-pub struct HasNavigated(pub StoredValue<bool>);
+pub const HEADING: &str = "heading";
 
 /// The header of a page. It names the page in the tab and takes the focus, so that a screen reader says where one is.
 pub struct PageHeader {
@@ -92,7 +88,8 @@ fn name_and_focus(title: Signal<String>) {
     let HasNavigated(has_navigated) = expect_context();
     on_change(move || {
         if has_navigated.get_value() {
-            page::focus(HEADING);
+            // A page whose code was fetched is put in its place only after this.
+            request_animation_frame(|| page::focus(HEADING));
         }
         has_navigated.set_value(true);
     });

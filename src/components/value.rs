@@ -11,6 +11,11 @@ pub fn amount(money: Option<Money>) -> El {
     money.map_or_else(pending, |money| el("span").text(i18n::money(&money)))
 }
 
+/// An amount, or a dash where none will come any more.
+pub fn amount_or_dash(money: Option<Money>) -> El {
+    money.map_or_else(|| or_dash(None), |money| amount(Some(money)))
+}
+
 /// A day, or the word for one that the ERP has not sent.
 pub fn day(date: Option<Date>) -> El {
     date.map_or_else(pending, |date| el("time").attr("datetime", date.to_string()).text(i18n::date(date)))

@@ -2,7 +2,7 @@
 
 use crate::{
     api::{ApiError, Client, people},
-    components::{Drawing, PageHeader, address_lines, fact, or_dash, outcome},
+    components::{Drawing, PageHeader, address_lines, fact, facts_card, or_dash, outcome},
     html::{El, el},
     i18n::t,
     loading::load,
@@ -69,7 +69,7 @@ fn allowed<T>(answer: Result<T, ApiError>) -> Result<Option<T>, ApiError> {
 }
 
 fn card(title: String, facts: impl IntoIterator<Item = El>) -> El {
-    el("section").class("card").child(el("h2").text(title)).child(el("dl").class("facts").children(facts))
+    facts_card(title, None, el("dl").class("facts").children(facts))
 }
 
 fn company(account: Account) -> [El; 2] {

@@ -82,9 +82,11 @@ fn mode() -> Mode {
     }
 }
 
-/// The folder of the workspace: two above this crate.
+/// The folder of the workspace: two above this crate. Cargo says at every run where that is; two checkouts may share
+/// one target folder, and then this program, too.
 fn project_root() -> Result<PathBuf> {
-    let crate_folder = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let root = crate_folder.ancestors().nth(2).context("the bundler's crate has no workspace above it")?;
+    let own =
+        env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let root = own.ancestors().nth(2).context("the bundler's crate has no workspace above it")?;
     Ok(root.to_path_buf())
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     ids::{AccountId, CompanyId, ContactId, CurrencyId},
+    money::Currency,
     odata::Query,
 };
 use serde::Deserialize;
@@ -33,6 +34,9 @@ pub struct Contact {
     /// The currency that the person orders in.
     #[serde(rename = "_transactioncurrencyid_value", default)]
     pub currency: Option<CurrencyId>,
+    /// The currency's row.
+    #[serde(rename = "transactioncurrencyid", default)]
+    pub currency_row: Option<Currency>,
     /// The country that goods for the person are shipped to.
     #[serde(rename = "address1_country", default)]
     pub country: Option<String>,
@@ -41,10 +45,12 @@ pub struct Contact {
 const SELECT: &str = "contactid,fullname,jobtitle,emailaddress1,telephone1,_parentcustomerid_value,\
     _msdyn_company_value,_transactioncurrencyid_value,address1_country";
 
+const EXPAND: &str = "transactioncurrencyid($select=isocurrencycode)";
+
 impl Contact {
     /// The request for one person.
     pub fn query(id: ContactId) -> String {
-        Query::of(&format!("contacts({id})")).with("$select", SELECT).into_text()
+        Query::of(&format!("contacts({id})")).with("$select", SELECT).with("$expand", EXPAND).into_text()
     }
 
     /// The request for everybody at a company, by name.

@@ -4,6 +4,9 @@ use crate::lexer::TokenKind;
 use crate::parser::Parser;
 use crate::{Error, Expr};
 
+/// How many columns can make a group.
+const MOST_GROUPS: usize = 16;
+
 /// A question about many rows at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Apply {
@@ -67,7 +70,12 @@ impl Parser {
     fn group_by(&mut self, filter: Option<Expr>) -> Result<Apply, Error> {
         self.expect(&TokenKind::Open, "'('")?;
         self.expect(&TokenKind::Open, "'('")?;
-        let group_by = self.list(|parser| parser.name("a column"))?;
+        let mut group_by = self.list(|parser| parser.name("a column"))?;
+        group_by.sort();
+        group_by.dedup();
+        if group_by.len() > MOST_GROUPS {
+            return Err(Error::TooMany { option: self.option, most: MOST_GROUPS, what: "columns" });
+        }
         if *self.peek() == TokenKind::Slash {
             return Err(Error::NotSupported("Grouping by a column of a related row".to_owned()));
         }
@@ -78,7 +86,12 @@ impl Parser {
             aggregate = Some(self.aggregate()?);
         }
         self.expect(&TokenKind::Close, "')'")?;
-        Ok(Apply { filter, group_by, aggregate })
+        match &aggregate {
+            Some(Aggregate { alias, .. }) if group_by.contains(alias) => {
+                Err(Error::Value { option: self.option, value: alias.clone() })
+            }
+            _ => Ok(Apply { filter, group_by, aggregate }),
+        }
     }
 
     /// Reads `(column with method as alias)` or `($count as alias)`.

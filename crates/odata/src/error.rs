@@ -32,6 +32,19 @@ pub enum Error {
     /// More conditions than a filter can have (Dataverse: 500).
     #[error("Number of conditions in query exceeded maximum limit.")]
     TooManyConditions,
+    /// More of something than a request can have, so that no single request is dear to answer.
+    #[error("'{option}' has more than {most} {what}.")]
+    TooMany {
+        /// The option.
+        option: &'static str,
+        /// How many there can be.
+        most: usize,
+        /// Of what.
+        what: &'static str,
+    },
+    /// The character 0 stands in an option: no column has it, and databases end a text there.
+    #[error("'{0}' must not contain the character 0.")]
+    ZeroCharacter(&'static str),
     /// Parentheses or `not` inside one another, more than anybody writes.
     #[error("The expression in '{0}' is nested too deeply.")]
     TooDeep(&'static str),

@@ -6,6 +6,9 @@ use crate::Error;
 use crate::lexer::TokenKind;
 use crate::parser::Parser;
 
+/// How many columns of related rows a filter can name.
+const MOST_RELATED: usize = 20;
+
 /// How many conditions a filter can have (Dataverse).
 const MOST_CONDITIONS: usize = 500;
 
@@ -229,6 +232,14 @@ impl Parser {
         let column = self.name("a column")?;
         if *self.peek() == TokenKind::Slash {
             return Err(Error::NotSupported("A path over more than one navigation property".to_owned()));
+        }
+        self.related += 1;
+        if self.related > MOST_RELATED {
+            return Err(Error::TooMany {
+                option: self.option,
+                most: MOST_RELATED,
+                what: "columns of related rows",
+            });
         }
         Ok(Path { navigation: Some(first), column })
     }

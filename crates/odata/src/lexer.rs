@@ -55,6 +55,9 @@ impl TokenKind {
 
 /// Cuts `text`, the value of `option`, into tokens; the last is always [`TokenKind::End`].
 pub(crate) fn tokens(option: &'static str, text: &str) -> Result<Vec<Token>, Error> {
+    if text.contains('\0') {
+        return Err(Error::ZeroCharacter(option));
+    }
     let mut lexer = Lexer { option, chars: text.chars().collect(), at: 0 };
     let mut tokens = Vec::new();
     loop {

@@ -4,6 +4,9 @@ use crate::Error;
 use crate::lexer::TokenKind;
 use crate::parser::Parser;
 
+/// How many columns rows can be ordered by.
+const MOST_COLUMNS: usize = 16;
+
 /// A column that rows are ordered by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
@@ -16,7 +19,7 @@ pub struct Order {
 impl Parser {
     /// Reads columns, each with `asc` or `desc` or neither.
     pub(crate) fn order_by(&mut self) -> Result<Vec<Order>, Error> {
-        self.list(|parser| {
+        let mut all = self.list(|parser| {
             let column = parser.name("a column")?;
             if *parser.peek() == TokenKind::Slash {
                 return Err(Error::NotSupported("Ordering by a column of a related row".to_owned()));
@@ -26,6 +29,19 @@ impl Parser {
                 parser.accept_word("asc");
             }
             Ok(Order { column, descending })
-        })
+        })?;
+        // Ordering by a column once more changes nothing.
+        let mut seen = Vec::new();
+        all.retain(|order: &Order| {
+            let is_new = !seen.contains(&order.column);
+            if is_new {
+                seen.push(order.column.clone());
+            }
+            is_new
+        });
+        match all.len() > MOST_COLUMNS {
+            true => Err(Error::TooMany { option: self.option, most: MOST_COLUMNS, what: "columns" }),
+            false => Ok(all),
+        }
     }
 }

@@ -3,6 +3,9 @@
 use crate::Error;
 use crate::lexer::{Token, TokenKind, tokens};
 
+/// How many columns one list can have; no table has as many.
+const MOST_LISTED: usize = 250;
+
 /// Tokens of one option and the place in them.
 pub(crate) struct Parser {
     pub(crate) option: &'static str,
@@ -10,12 +13,14 @@ pub(crate) struct Parser {
     at: usize,
     /// Conditions read so far, over all filters of the option.
     pub(crate) conditions: usize,
+    /// Columns of related rows named so far; each costs a look into another table.
+    pub(crate) related: usize,
 }
 
 impl Parser {
     /// Begins to read `text`, the value of `option`.
     pub(crate) fn new(option: &'static str, text: &str) -> Result<Self, Error> {
-        Ok(Self { option, tokens: tokens(option, text)?, at: 0, conditions: 0 })
+        Ok(Self { option, tokens: tokens(option, text)?, at: 0, conditions: 0, related: 0 })
     }
 
     /// The next token, which stays. Past the end it is the end.
@@ -77,6 +82,9 @@ impl Parser {
     ) -> Result<Vec<T>, Error> {
         let mut all = vec![one(self)?];
         while self.accept(&TokenKind::Comma) {
+            if all.len() == MOST_LISTED {
+                return Err(Error::TooMany { option: self.option, most: MOST_LISTED, what: "entries" });
+            }
             all.push(one(self)?);
         }
         Ok(all)

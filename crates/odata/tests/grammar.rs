@@ -240,3 +240,28 @@ fn words() -> impl Strategy<Value = String> {
     ]);
     prop::collection::vec(word, 0..30).prop_map(|words| words.join(" "))
 }
+
+#[test]
+fn a_request_that_would_be_dear_is_refused() {
+    let many = |name: &str, count: usize| vec![name; count].join(",");
+    let distinct = (0..17).map(|number| format!("c{number}")).collect::<Vec<_>>().join(",");
+    let refused = |query: String| matches!(Query::parse(&query), Err(Error::TooMany { .. }));
+    assert!(refused(format!("$orderby={distinct}")));
+    assert!(refused(format!("$orderby={}", many("name", 3000))));
+    assert!(refused(format!("$apply=groupby(({distinct}),aggregate($count as n))")));
+    assert!(refused(format!("$filter={}", vec!["a/b eq 'x'"; 21].join(" or "))));
+    assert!(!refused(format!("$orderby={}", many("name", 20))), "a column named again changes nothing");
+}
+
+#[test]
+fn a_figure_cannot_have_the_name_of_a_group() {
+    assert!(matches!(
+        Query::parse("$apply=groupby((name),aggregate($count as name))"),
+        Err(Error::Value { .. })
+    ));
+}
+
+#[test]
+fn the_character_0_is_refused() {
+    assert_eq!(Query::parse("$filter=contains(name,'%00')").err(), Some(Error::ZeroCharacter("$filter")));
+}

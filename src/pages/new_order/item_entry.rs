@@ -2,13 +2,14 @@
 
 use super::{
     form::{Form, Item},
-    problems::{PRODUCT, problem_of},
+    problems::{PRODUCT, problem_of, rule_sentence},
     product_search::{Search, product_search},
 };
 use crate::{
     api::{Client, products},
     browser::on_change,
     browser::page,
+    components::{problem_id, problem_text},
     html::{El, el},
     i18n::{t, t_with},
     loading::load,
@@ -37,7 +38,10 @@ struct Entry {
     product: RwSignal<Option<Product>>,
     unit: RwSignal<String>,
     offers: Memo<Vec<Offer>>,
+    /// What is wrong with the product.
     problem: RwSignal<Option<String>>,
+    /// What is wrong with the quantity.
+    quantity_problem: RwSignal<Option<String>>,
     announced: RwSignal<String>,
 }
 
@@ -81,9 +85,15 @@ fn quantity_field(entry: Entry) -> El {
         .attr("id", QUANTITY)
         .attr("inputmode", "decimal")
         .attr("autocomplete", "off")
+        .live("aria-invalid", move || entry.quantity_problem.get().map(|_| "true".to_owned()))
+        .live("aria-describedby", move || entry.quantity_problem.get().map(|_| problem_id(QUANTITY)))
         .live_text(move || entry.quantity.get())
         .on("input", move |event| entry.quantity.set(event_target_value(&event)));
-    el("div").class("field").child(label(QUANTITY, t("line.quantity"))).child(input)
+    el("div")
+        .class("field")
+        .child(label(QUANTITY, t("line.quantity")))
+        .child(input)
+        .live_view(move || problem_text(QUANTITY, entry.quantity_problem.get()))
 }
 
 fn unit_field(entry: Entry) -> El {
@@ -126,6 +136,7 @@ impl Entry {
             unit: RwSignal::new(String::new()),
             offers: offers_of(product),
             problem: RwSignal::new(None),
+            quantity_problem: RwSignal::new(None),
             announced: RwSignal::new(String::new()),
         }
     }
@@ -143,8 +154,10 @@ impl Entry {
             return self.refuse(t("item.choose"), PRODUCT);
         };
         let quantity = self.quantity.get_untracked();
-        if parse_quantity(&quantity, product.quantity_decimals.unwrap_or(0)).is_err() {
-            return self.refuse(t("item.quantity"), QUANTITY);
+        let read = parse_quantity(&quantity, product.quantity_decimals.unwrap_or(0));
+        self.quantity_problem.set(read.err().map(rule_sentence));
+        if read.is_err() {
+            return page::focus(QUANTITY);
         }
         let (offers, unit) = (self.offers.get_untracked(), self.unit.get_untracked());
         let Some(offer) = offers.iter().find(|offer| offer.unit.to_string() == unit).or(offers.first())

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     browser::page,
-    components::{Icon, amount, button, icon, or_dash, problem_id, problem_text},
+    components::{Icon, amount, amount_or_dash, button, icon, problem_id, problem_text},
     html::{El, el},
     i18n::{self, t, t_count, t_with},
 };
@@ -61,14 +61,7 @@ pub fn estimated_total(form: Form) -> [El; 2] {
 
 /// An estimate in words; a dash where a price or a quantity is missing.
 pub fn estimate(sum: Option<Decimal>, currency: &str) -> El {
-    match sum {
-        Some(amount) => amount_of(&Money { amount: amount.into(), currency: currency.to_owned() }),
-        None => or_dash(None),
-    }
-}
-
-fn amount_of(money: &Money) -> El {
-    el("span").text(i18n::money(money))
+    amount_or_dash(sum.map(|amount| Money { amount: amount.into(), currency: currency.to_owned() }))
 }
 
 fn lines_table(form: Form) -> El {

@@ -54,10 +54,9 @@ impl Me {
 
     /// The currency's ISO 4217 code; empty if the endpoint does not tell it.
     pub fn currency_code(&self) -> String {
-        self.account
-            .as_ref()
-            .and_then(|account| account.currency_row.clone())
-            .map(|row| row.code)
-            .unwrap_or_default()
+        // The contact's own currency goes before the account's, as it does in the terms.
+        let own = self.contact.currency_row.as_ref();
+        let row = own.or(self.account.as_ref().and_then(|account| account.currency_row.as_ref()));
+        row.map(|row| row.code.clone()).unwrap_or_default()
     }
 }

@@ -18,7 +18,8 @@ mod steps;
 
 use crate::{
     api::Client,
-    components::{PageHeader, Tone, notice},
+    browser::{on_change, page},
+    components::{HEADING, PageHeader, Tone, notice},
     config,
     html::{El, el},
     i18n::{t, t_of, t_with},
@@ -89,6 +90,15 @@ fn order_form(me: &Me, terms: Terms) -> El {
     provide_context(me::Currency(me.currency_code()));
     let sending = Sending::new(form, terms);
     let step = use_step();
+    let shown = StoredValue::new(step.get_untracked());
+    on_change(move || {
+        let step = step.get();
+        // Whoever goes on a step begins at the top of it; the first step shown leaves the focus to the page.
+        if shown.get_value() != step {
+            shown.set_value(step);
+            request_animation_frame(|| page::focus(HEADING));
+        }
+    });
     let content = move || match step.get() {
         Step::Information => information().into_any(),
         Step::Items => items(sending.session_over).into_any(),

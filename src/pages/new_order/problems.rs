@@ -28,9 +28,16 @@ pub fn all(form: Form) -> Vec<Problem> {
 }
 
 fn sentence(problem: Problem) -> String {
-    let count = |n: usize| number(&n.to_string());
     match problem.rule {
         Rule::Required if problem.field == Field::Lines => t("problem.no-lines"),
+        rule => rule_sentence(rule),
+    }
+}
+
+/// The sentence for a rule that is broken.
+pub fn rule_sentence(rule: Rule) -> String {
+    let count = |n: usize| number(&n.to_string());
+    match rule {
         Rule::Required => t("problem.required"),
         Rule::TooLong(most) => t_with("problem.too-long", &[("most", &count(most))]),
         Rule::NotADate => t("problem.not-a-date"),

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     api::ApiError,
     browser::on_change,
-    components::{Tone, address_lines, amount, button, fact, failure, notice, or_dash},
+    components::{Tone, address_lines, amount, button, fact, facts_card, failure, notice, or_dash},
     html::{El, el},
     i18n::{date, t},
 };
@@ -72,10 +72,7 @@ fn trouble(form: Form, sending: Sending) -> Option<El> {
 }
 
 fn card(title: String, change: El, facts: impl IntoIterator<Item = El>) -> El {
-    el("section")
-        .class("card")
-        .child(el("div").class("card__header").child(el("h2").text(title)).child(change))
-        .child(el("dl").class("facts").children(facts))
+    facts_card(title, Some(change), el("dl").class("facts").children(facts))
 }
 
 fn change(go: Callback<Step>, label: String) -> El {

@@ -33,6 +33,8 @@ pub struct Sending {
     terms: Terms,
     /// How far it is.
     pub state: RwSignal<State>,
+    /// Whether an order waits for the reader to sign in again.
+    waits: RwSignal<bool>,
     /// Whether the session is over and the reader has to sign in again.
     pub session_over: RwSignal<bool>,
     client: StoredValue<Client>,
@@ -53,6 +55,7 @@ impl Sending {
             form,
             terms,
             state: RwSignal::new(State::Idle),
+            waits: RwSignal::new(false),
             session_over: RwSignal::new(false),
             client: StoredValue::new(expect_context()),
             arrived,
@@ -76,7 +79,16 @@ impl Sending {
         }
     }
 
+    /// Goes on after the reader has signed in again: an order that was being sent is sent.
+    pub fn resume(self) {
+        self.session_over.set(false);
+        if self.waits.get_untracked() {
+            self.send();
+        }
+    }
+
     fn dispatch(self, order: NewOrder) {
+        self.waits.set(false);
         self.state.set(State::Busy);
         self.form.refused.set(Vec::new());
         let client = self.client.get_value();
@@ -92,6 +104,7 @@ impl Sending {
     fn failed(self, error: ApiError) {
         match &error {
             ApiError::SignedOut => {
+                self.waits.set(true);
                 self.session_over.set(true);
                 self.state.set(State::Idle);
                 return;

@@ -35,8 +35,10 @@ pub fn sign_in_again(sending: Sending) -> El {
         spawn(async move {
             let trouble = sign_in_as(&client, contact, &email, &password).await.err();
             attempt.is_busy.set(false);
-            sending.session_over.set(trouble.is_some());
-            attempt.trouble.set(trouble);
+            match trouble {
+                None => sending.resume(),
+                trouble => attempt.trouble.set(trouble),
+            }
         });
     });
     el("dialog")

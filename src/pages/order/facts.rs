@@ -1,7 +1,7 @@
 //! When and where an order goes, and what it is called.
 
 use crate::{
-    components::{address_lines, day, day_or_dash, fact, or_dash},
+    components::{address_lines, day, day_or_dash, fact, facts_card, or_dash},
     html::{El, el},
     i18n::{t, t_count},
 };
@@ -35,8 +35,7 @@ pub fn order_facts(order: &Order) -> El {
 }
 
 fn card(title: String, facts: impl IntoIterator<Item = El>) -> El {
-    let facts = el("dl").class("facts facts--stacked").children(facts);
-    el("section").class("card").child(el("h2").text(title)).child(facts)
+    facts_card(title, None, el("dl").class("facts facts--stacked").children(facts))
 }
 
 /// Lateness in words: it is what one looks for.

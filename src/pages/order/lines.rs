@@ -1,13 +1,14 @@
 //! What is in an order, and what it costs.
 
 use crate::{
-    components::{amount, badge, day, pending},
+    components::{amount, amount_or_dash, badge, day, day_or_dash, or_dash, pending},
     html::{El, el},
     i18n::{number, t, t_of, t_with},
     loading::Loading,
 };
 use portal_model::{
     decimal::Number,
+    money::Money,
     order::{Order, OrderLine},
     status::LineStatus,
 };
@@ -17,6 +18,11 @@ pub fn order_lines(order: Order, lines: Loading<Vec<OrderLine>>) -> El {
     let waiting = || el("span").class("skeleton").attr("data-size", "block");
     let ready = move |lines: Vec<OrderLine>| table(&order, &lines);
     el("section").class("stack").child(el("h2").text(t("order.lines"))).live_view(lines.view(waiting, ready))
+}
+
+/// An amount, pending as long as the ERP may still send it.
+fn money(order: &Order, money: Option<Money>) -> El {
+    if order.summary.status.is_settled() { amount_or_dash(money) } else { amount(money) }
 }
 
 fn table(order: &Order, lines: &[OrderLine]) -> El {
@@ -49,6 +55,8 @@ fn row(order: &Order, line: &OrderLine) -> El {
         shipped_in_part(line).map(|shipped| detail(t_with("line.shipped", &[("quantity", &plain(shipped))])));
     let quantity = format!("{} {}", plain(&line.quantity), line.unit.as_deref().unwrap_or_default());
     let position = line.position.map(|position| position.to_string()).unwrap_or_default();
+    let is_settled = order.summary.status.is_settled();
+    let ships = if is_settled { day_or_dash(line.confirmed_shipping) } else { day(line.confirmed_shipping) };
     let numeric = |class| el("td").class(class).attr("data-numeric", "");
     el("tr")
         .child(numeric("line-table__position").text(position))
@@ -59,11 +67,11 @@ fn row(order: &Order, line: &OrderLine) -> El {
         .child(
             numeric("line-table__price")
                 .attr("data-label", t("line.at"))
-                .child(amount(order.in_its_currency(line.price.as_ref()))),
+                .child(money(order, order.in_its_currency(line.price.as_ref()))),
         )
-        .child(numeric("line-table__amount").child(amount(order.in_its_currency(line.amount.as_ref()))))
-        .child(el("td").class("line-table__status").child(status(line.status)))
-        .child(el("td").class("line-table__date").child(day(line.confirmed_shipping)))
+        .child(numeric("line-table__amount").child(money(order, order.in_its_currency(line.amount.as_ref()))))
+        .child(el("td").class("line-table__status").child(status(line.status, is_settled)))
+        .child(el("td").class("line-table__date").child(ships))
 }
 
 /// A quantity without the zeros that the endpoint writes behind it.
@@ -78,8 +86,9 @@ fn shipped_in_part(line: &OrderLine) -> Option<&Number> {
     (!value.is_zero() && Some(value) != line.quantity.value()).then_some(shipped)
 }
 
-fn status(status: LineStatus) -> El {
+fn status(status: LineStatus, is_settled: bool) -> El {
     let tone = match status {
+        LineStatus::None if is_settled => return or_dash(None),
         LineStatus::None => return pending(),
         LineStatus::Open => "information",
         LineStatus::Delivered | LineStatus::Invoiced => "success",
@@ -102,10 +111,10 @@ fn totals(order: &Order) -> El {
     let total = el("div")
         .class("totals__row totals__row--sum")
         .child(el("dt").text(t("order.total")))
-        .child(el("dd").child(amount(totals.total)));
+        .child(el("dd").child(money(order, totals.total)));
     el("dl")
         .class("totals")
-        .child(row(t("order.subtotal"), amount(totals.lines)))
+        .child(row(t("order.subtotal"), money(order, totals.lines)))
         .children(optional)
         .child(total)
 }

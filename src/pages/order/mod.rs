@@ -6,12 +6,12 @@ mod stages;
 
 use crate::{
     api::{ApiError, Client, orders},
-    app::CurrentRoute,
     browser::on_change,
     browser::page,
     components::{Drawing, Icon, PageHeader, icon, name_of, outcome, status_badge},
+    context::CurrentRoute,
     html::{El, el},
-    i18n::{instant, t, t_of, t_with},
+    i18n::{date, instant, t, t_of, t_with},
     loading::{Loading, load},
     routes::Route,
 };
@@ -102,10 +102,18 @@ fn heading(order: &Order) -> String {
     }
 }
 
+/// Day and time, or the day alone where the ERP only knows the day.
+fn placed_at(placed: &str) -> String {
+    match placed.strip_suffix("T00:00:00Z").and_then(|day| day.parse().ok()) {
+        Some(day) => date(day),
+        None => instant(placed),
+    }
+}
+
 /// In the customer's words what the status means for him, and who placed it when.
 fn lede(order: &Order) -> String {
     let meaning = t_of("status-meaning", order.summary.status.slug());
-    let placed = instant(&order.summary.placed);
+    let placed = placed_at(&order.summary.placed);
     let placed = match &order.details.placed_by {
         Some(who) => t_with("order.placed-by", &[("time", &placed), ("name", who)]),
         None => t_with("order.placed", &[("time", &placed)]),
@@ -133,7 +141,9 @@ fn look_again_until_numbered(order: Loading<Order>, lines: Loading<Vec<OrderLine
     let looked = StoredValue::new(0);
     let waiting = StoredValue::new(None::<TimeoutHandle>);
     on_change(move || {
-        let is_numbered = order.ready().is_none_or(|order| order.summary.number.is_some());
+        let is_numbered = order
+            .ready()
+            .is_none_or(|order| order.summary.number.is_some() || order.summary.status.is_settled());
         if is_numbered || looked.get_value() >= TIMES {
             return;
         }

@@ -4,8 +4,10 @@ use super::Go;
 use crate::{
     browser::on_change,
     components::{Icon, button, icon, status_badge},
+    context::CurrentRoute,
     html::{El, el},
     i18n::{t, t_of, t_with},
+    routes::Route,
 };
 use leptos::{leptos_dom::helpers::debounce, prelude::*, tachys::dom::event_target_value};
 use portal_model::{order_query::OrderQuery, status::OrderStatus};
@@ -37,8 +39,12 @@ fn search(query: Memo<OrderQuery>, go: Go) -> El {
             typed.set(search);
         }
     });
+    let current = expect_context::<CurrentRoute>();
     let follow = move |text: String| {
-        let now = query.get_untracked();
+        // The pause may end when the page has been left; then nobody is pulled back to it.
+        let Some(now) = query.try_get_untracked().filter(|_| current.get_untracked() == Route::Orders) else {
+            return;
+        };
         if text.trim() != now.search {
             go.run((OrderQuery { search: text.trim().to_owned(), page: 0, ..now }, true));
         }

@@ -7,7 +7,7 @@ pub fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
-/// Builds `/set?$option=value&…` with every value percent-encoded.
+/// Builds `set?$option=value&…` with every value percent-encoded.
 #[derive(Clone, Debug)]
 pub struct Query {
     text: String,

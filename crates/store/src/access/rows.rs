@@ -20,14 +20,13 @@ pub(crate) fn visible(sql: &mut Sql, viewer: &Viewer, table: &Table, alias: &str
         "cdm_company"
         | "transactioncurrency"
         | "uom"
-        | "pricelevel"
         | "product"
-        | "productpricelevel"
         | "msdyn_shipvia"
         | "msdyn_termsofdelivery"
         | "msdyn_paymentterm" => {
             sql.push("TRUE");
         }
+        "pricelevel" | "productpricelevel" => price_list(sql, viewer, alias),
         // A table that nobody thought of here shows nothing.
         _ => {
             sql.push("FALSE");
@@ -35,8 +34,8 @@ pub(crate) fn visible(sql: &mut Sql, viewer: &Viewer, table: &Table, alias: &str
     }
 }
 
-/// A representative sees the orders of the account and of its contacts. An authorized user sees those of them that
-/// name the user as contact person, and the own ones.
+/// A representative sees the orders of the account and of its contacts. An authorized user sees those that name the
+/// user as contact person and whose customer is the user or the user's account.
 fn order(sql: &mut Sql, viewer: &Viewer, alias: &str) {
     let account = viewer.account.map(Value::from);
     if viewer.role == Role::CustomerRepresentative {
@@ -66,6 +65,16 @@ fn contact(sql: &mut Sql, viewer: &Viewer, alias: &str) {
         own(sql, &format!("{alias}.parentcustomerid"), viewer.account.map(Value::from));
         sql.push(")");
     }
+    sql.push(")");
+}
+
+/// What others pay is nobody's business: everybody sees the price list of the own account, and no other.
+fn price_list(sql: &mut Sql, viewer: &Viewer, alias: &str) {
+    let account = sql.alias();
+    sql.push(&format!(
+        "{alias}.pricelevelid IN (SELECT {account}.defaultpricelevelid FROM account {account} WHERE "
+    ));
+    own(sql, &format!("{account}.accountid"), viewer.account.map(Value::from));
     sql.push(")");
 }
 

@@ -126,7 +126,7 @@ impl Record {
         }
     }
 
-    /// Writes what differs from `before` to the row with this key; says whether anything does.
+    /// Writes what differs from `before` to the row with this key; nothing if nothing does.
     pub(super) async fn update(
         &self,
         connection: &mut SqliteConnection,

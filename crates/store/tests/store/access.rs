@@ -123,3 +123,14 @@ async fn what_customers_must_not_know_is_not_offered() {
     let query = "$select=name&$filter=customeraccountid/name eq 'x'";
     assert_eq!(refusal(&db, &administrator(), "salesorders", query).await.status(), 400);
 }
+
+#[tokio::test]
+async fn prices_are_seen_by_the_accounts_whose_list_they_are_on() {
+    let db = database().await;
+    let stranger = Viewer { account: None, ..representative(NORA, NORTH) };
+    for (set, name) in [("pricelevels", "pricelevelid"), ("productpricelevels", "productpricelevelid")] {
+        assert_eq!(column(&db, &representative(NORA, NORTH), set, name, "").await.len(), 1, "{set}");
+        assert_eq!(column(&db, &user(NILS, NORTH), set, name, "").await.len(), 1, "{set}");
+        assert!(column(&db, &stranger, set, name, "").await.is_empty(), "{set}");
+    }
+}

@@ -44,8 +44,8 @@ const FILES: &[(&str, &str)] = &[
     ("pricelevels.csv", "pricelevelid,name,transactioncurrencyid\nk32,List prices,k31\n"),
     (
         "accounts.csv",
-        "accountid,accountnumber,name,transactioncurrencyid,address1_city\n\
-         k1,NORTH,O'Hara & Söhne,k31,Århus\nk2,SOUTH,Südfrüchte,k31,München\n",
+        "accountid,accountnumber,name,transactioncurrencyid,address1_city,defaultpricelevelid\n\
+         k1,NORTH,O'Hara & Söhne,k31,Århus,k32\nk2,SOUTH,Südfrüchte,k31,München,k32\n",
     ),
     (
         "contacts.csv",

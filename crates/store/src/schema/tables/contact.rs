@@ -17,7 +17,8 @@ pub(super) static TABLE: Table = Table {
         text("middlename", 50).read_only(),
         text("lastname", 50).required().read_only(),
         text("fullname", 160).read_only(),
-        text("emailaddress1", 100),
+        // One signs in by it and is found by it, so only the ERP sets it.
+        text("emailaddress1", 100).read_only(),
         text("telephone1", 50),
         text("mobilephone", 50),
         text("fax", 50),

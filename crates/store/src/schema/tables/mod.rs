@@ -1,4 +1,4 @@
-//! One file for each table. To add a column: add it here and in a new migration.
+//! A file for each table, and one for the short lists that only have a name. To add a column: add it here and in a new migration.
 
 mod account;
 mod cdm_company;

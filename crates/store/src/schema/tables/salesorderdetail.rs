@@ -37,7 +37,7 @@ pub(super) static TABLE: Table = Table {
         decimal("msdyn_multilinediscountpercentage", 5).read_only(),
         money("msdyn_totalchargesamount").read_only(),
         decimal("msdyn_salespricequantity", 5).read_only(),
-        decimal("quantityshipped", 5).read_only(),
+        decimal("quantityshipped", 5).read_only().not_negative(),
         decimal("quantitybackordered", 5).read_only(),
         decimal("quantitycancelled", 5).read_only(),
         choice("msdyn_linestatus", LINE_STATUS).read_only(),
