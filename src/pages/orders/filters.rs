@@ -65,8 +65,12 @@ fn search(query: Memo<OrderQuery>, go: Go) -> El {
             typed.set(text.clone());
             follow_after_pause(text);
         })
-        // Enter and leaving the field do not wait.
-        .on("change", move |event| follow(event_target_value(&event)));
+        // Enter does not wait. Leaving the field does: whoever presses on a row must not find it gone under the press.
+        .on("keydown", move |event| {
+            if is_key(&event, "Enter") {
+                follow(event_target_value(&event));
+            }
+        });
     el("div").class("search filters__search").child(icon(Icon::Search)).child(input)
 }
 
@@ -114,7 +118,7 @@ fn close_when_left(event: web_sys::Event) {
 
 /// Escape closes the menu and goes back to what opened it.
 fn close_on_escape(event: web_sys::Event) {
-    let is_escape = event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+    let is_escape = is_key(&event, "Escape");
     let menu = event.current_target().and_then(|menu| menu.dyn_into::<web_sys::Element>().ok());
     if let (true, Some(menu)) = (is_escape, menu) {
         close(&menu);
@@ -123,6 +127,10 @@ fn close_on_escape(event: web_sys::Event) {
         // A summary can always take the focus.
         let _ = opener.map(|opener| opener.focus());
     }
+}
+
+fn is_key(event: &web_sys::Event, key: &str) -> bool {
+    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == key)
 }
 
 fn menu_and(event: &web_sys::Event) -> Option<(web_sys::Element, &web_sys::FocusEvent)> {

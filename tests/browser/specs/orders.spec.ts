@@ -60,3 +60,18 @@ test("an address that leads nowhere says so and offers ways on", async ({ page }
   await page.getByRole("link", { name: word("not-found.orders") }).click();
   await heading(page, "Orders");
 });
+
+test("a link writes its address, and Back leads to the list as it was", async ({ page }) => {
+  await signIn(page, representative, "/orders?sort=number");
+  await page.getByRole("link", { name: "SO-10847" }).click();
+  await expect(page).toHaveURL(/\/orders\/[0-9a-f-]{36}$/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/orders\?sort=number$/);
+  await heading(page, "Orders");
+});
+
+test("who is signed in and comes to the sign-in page is led on", async ({ page }) => {
+  await signIn(page, representative, "/orders");
+  await page.goto("/sign-in?return=/account");
+  await heading(page, "Account");
+});

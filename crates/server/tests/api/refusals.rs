@@ -13,6 +13,8 @@ async fn questions_that_cannot_be_answered_are_refused_by_code() {
     let mut savea = TestApp::signed_in(REPRESENTATIVE).await;
     let long = "x".repeat(10_000);
     let deep = "(".repeat(10_000);
+    let columns = vec!["name"; 3_000].join(",");
+    let related = vec!["customerid_account/name eq 'x'"; 21].join(" or ");
     let cases = [
         ("salesorders?$select=name&$filter=1 eq".to_owned(), 400, "9004010D"),
         ("salesorders?$select=nothing".to_owned(), 400, "90040100"),
@@ -31,6 +33,10 @@ async fn questions_that_cannot_be_answered_are_refused_by_code() {
         ("salesorders(17)?$select=name".to_owned(), 400, "9004010D"),
         ("salesorders(0190aaaa-0000-7000-8000-000000000009)?$select=name".to_owned(), 404, "9004010D"),
         ("salesorders(0190aaaa-0000-7000-8000-000000000009)/name".to_owned(), 400, "9004010B"),
+        (format!("salesorders?$select=name&$orderby={columns}"), 400, "9004010D"),
+        (format!("salesorders?$apply=groupby(({columns}),aggregate($count as n))"), 400, "9004010D"),
+        (format!("salesorders?$select=name&$filter={related}"), 400, "9004010D"),
+        ("salesorders?$select=name&$filter=contains(name,'%00')".to_owned(), 400, "9004010D"),
         ("%FF".to_owned(), 400, "9004010D"),
         ("a//b".to_owned(), 400, "9004010B"),
     ];
