@@ -48,6 +48,7 @@ pub fn information() -> El {
         el("button").class("button button--primary").attr("type", "submit").text(t("new-order.to-items"));
     let bar = el("div")
         .class("action-bar")
+        .attr("data-still", "")
         .child(el("p").class("action-bar__summary").child(kept(form)))
         .child(next);
     el("form")
