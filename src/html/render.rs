@@ -1,6 +1,6 @@
 //! Building a described element in the page, for Leptos.
 
-use super::element::{El, Live};
+use super::element::{El, Listener, Live};
 use leptos::{
     prelude::*,
     tachys::{
@@ -21,7 +21,32 @@ pub struct Built {
     element: types::Element,
     _children: Vec<AnyViewState>,
     _effects: Vec<RenderEffect<()>>,
-    _listeners: Vec<Closure<dyn FnMut(Event)>>,
+    _listeners: Vec<Listening>,
+}
+
+/// A listener on an element. It is taken off again before it ends: an element can hear of something after it has left the
+/// page (a dialog of its closing, a field of losing the focus), and then there must be nobody left to call.
+struct Listening {
+    element: types::Element,
+    event: &'static str,
+    heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Listening {
+    fn begin(element: types::Element, event: &'static str, listener: Listener) -> Self {
+        let heard = Closure::wrap(listener as Box<dyn FnMut(Event)>);
+        // Listening fails only on something that is no event target.
+        let _ = element.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref());
+        Self { element, event, heard }
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        // Taking off what is not there is as good as taken off.
+        let _ =
+            self.element.remove_event_listener_with_callback(self.event, self.heard.as_ref().unchecked_ref());
+    }
 }
 
 impl Render for El {
@@ -42,13 +67,8 @@ impl Render for El {
         let children = children.collect();
         // After the children: a select takes its value from its options.
         let effects = this.live.into_iter().map(|live| follow(element.clone(), live)).collect();
-        let listeners = this.listeners.into_iter().map(|(event, listener)| {
-            let closure = Closure::wrap(listener as Box<dyn FnMut(Event)>);
-            // Listening fails only on something that is no event target.
-            let _ = element.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-            closure
-        });
-        let listeners = listeners.collect();
+        let listen = |(event, listener)| Listening::begin(element.clone(), event, listener);
+        let listeners = this.listeners.into_iter().map(listen).collect();
         Built { element, _children: children, _effects: effects, _listeners: listeners }
     }
 
