@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod home;
+pub mod lines;
 pub mod new_order;
 pub mod not_found;
 pub mod order;

@@ -2,6 +2,9 @@
 
 use uuid::Uuid;
 
+/// What is behind a failure.
+type Cause = Box<dyn std::error::Error + Send + Sync>;
+
 /// A refusal or failure. Its text is the message for the caller; what caused it inside is only its source.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -82,13 +85,13 @@ pub enum StoreError {
     TooManyConditions,
     /// The database is locked for longer than a request can wait.
     #[error("The service is unavailable.")]
-    Busy(#[source] sqlx::Error),
+    Busy(#[source] Cause),
     /// The database failed; what exactly is for the log.
     #[error("An unexpected error occurred while processing the request.")]
-    Database(#[source] sqlx::Error),
+    Database(#[source] Cause),
     /// The stored data contradicts the schema; what exactly is for the log.
     #[error("An unexpected error occurred while processing the request.")]
-    Corrupt(#[source] Box<dyn std::error::Error + Send + Sync>),
+    Corrupt(#[source] Cause),
 }
 
 /// The dialect's code for an error that the portal passes on from Dataverse.
@@ -148,7 +151,17 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(inner) => is_lock(inner.code().as_deref()),
             _ => false,
         };
-        if busy { Self::Busy(error) } else { Self::Database(error) }
+        if busy { Self::Busy(error.into()) } else { Self::Database(error.into()) }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, OperationInterrupted};
+        match error.sqlite_error_code() {
+            Some(DatabaseBusy | DatabaseLocked | OperationInterrupted) => Self::Busy(error.into()),
+            _ => Self::Database(error.into()),
+        }
     }
 }
 

@@ -6,8 +6,11 @@
 
 mod answer;
 mod antiforgery;
+mod attachments;
 mod demonstration;
 mod erp;
+mod fetch_xml;
+mod lines;
 mod orders;
 mod reading;
 mod refusals;

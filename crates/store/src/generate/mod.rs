@@ -7,8 +7,7 @@ mod lines;
 mod masters;
 mod orders;
 mod products;
-mod row;
-mod stages;
+pub(crate) mod stages;
 mod terms;
 mod words;
 

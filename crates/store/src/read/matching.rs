@@ -35,6 +35,7 @@ pub(super) fn part(
         MatchKind::Contains => ("%", "%"),
         MatchKind::StartsWith => ("", "%"),
         MatchKind::EndsWith => ("%", ""),
+        MatchKind::Whole => ("", ""),
     };
     let wildcards = format!("{before}{text}{after}");
     let (operator, pattern) =

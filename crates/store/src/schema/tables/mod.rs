@@ -1,6 +1,7 @@
 //! A file for each table, and one for the short lists that only have a name. To add a column: add it here and in a new migration.
 
 mod account;
+mod annotation;
 mod cdm_company;
 mod choices;
 mod contact;
@@ -30,4 +31,5 @@ pub(super) static ALL: &[&Table] = &[
     &productpricelevel::TABLE,
     &salesorder::TABLE,
     &salesorderdetail::TABLE,
+    &annotation::TABLE,
 ];
