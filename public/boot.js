@@ -1,7 +1,7 @@
 // Starts the portal: asks for the configuration, the words and the program at once, and says so plainly when one of
 // them is missing or wrong. It is the only script that is written by hand, and is never changed for an installation.
 
-const { app, wasm, later } = document.querySelector("script[data-app]").dataset;
+const { app, wasm } = document.querySelector("script[data-app]").dataset;
 
 /** A setting that the reader of this browser chose earlier, or null where nothing may be stored. */
 function chosen(name) {
@@ -125,34 +125,6 @@ for (const kind of ["error", "unhandledrejection"]) {
     if (problem instanceof WebAssembly.RuntimeError) crash(problem.message);
   });
 }
-
-// Where one was on each page. Back leads to the same place, as soon as the page is long enough for it to be there.
-const places = new Map();
-let returning = null;
-history.scrollRestoration = "manual";
-function toPlace() {
-  if (returning !== null && document.body.scrollHeight - innerHeight >= returning) {
-    scrollTo(0, returning);
-    returning = null;
-  }
-}
-new ResizeObserver(toPlace).observe(document.body);
-addEventListener("scroll", () => { if (returning === null) places.set(location.href, scrollY); }, { passive: true });
-addEventListener("popstate", () => {
-  returning = places.get(location.href) ?? 0;
-  // The portal shows again what it knows of a page to which one returns.
-  document.documentElement.dataset.returning = "";
-  requestAnimationFrame(toPlace);
-});
-for (const input of ["pointerdown", "keydown", "wheel"]) {
-  addEventListener(input, () => {
-    returning = null;
-    delete document.documentElement.dataset.returning;
-  }, { capture: true, passive: true });
-}
-
-// The looks of what is not in the first view of the list. A development build has them in the page.
-if (later) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: later }));
 
 const scheme = chosen("scheme");
 if (scheme) document.documentElement.dataset.scheme = scheme;

@@ -5,11 +5,9 @@ use crate::{
     browser::on_change,
     browser::page,
     chunks::{self, fetched},
-    components::{Scheme, frame},
+    components::frame,
     config,
-    context::{CurrentRoute, Fetching, HasNavigated, NextFocus},
-    export::{ExportDesk, export_desk},
-    keys::{self, Keys},
+    context::{CurrentRoute, Fetching, HasNavigated},
     pages::{not_found::not_found_page, orders::orders_page},
     routes::{self, Route},
     user::{self, User},
@@ -18,7 +16,7 @@ use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
     components::Router,
-    hooks::{use_location, use_navigate},
+    hooks::{use_location, use_navigate, use_query_map},
     location::{BrowserUrl, LocationProvider},
 };
 
@@ -28,8 +26,6 @@ pub fn App() -> impl IntoView {
     provide_context(Client::new(&config::endpoint()));
     provide_context(Fetching(RwSignal::new(false)));
     provide_context(HasNavigated(StoredValue::new(false)));
-    provide_context(NextFocus(StoredValue::new(None)));
-    provide_context(ExportDesk(RwSignal::new(None)));
     view! {
         <Router>
             <Portal />
@@ -72,18 +68,9 @@ fn Outside() -> impl IntoView {
 #[component]
 fn Inside(user: User) -> impl IntoView {
     provide_context(user);
-    provide_context(Scheme::kept());
     let route = expect_context::<CurrentRoute>();
-    let back = use_location().search.with_untracked(|search| page::parameter(search, "return"));
+    let back = use_query_map().with_untracked(|query| query.get("return")).unwrap_or_default();
     let navigate = use_navigate();
-    let go = {
-        let navigate = navigate.clone();
-        Callback::new(move |to: Route| navigate(&to.path(), NavigateOptions::default()))
-    };
-    let keys = Keys::new();
-    provide_context(keys);
-    keys::bind_everywhere(keys, go);
-    keys::listen(keys, go);
     // Who is signed in has nothing to do here, and comes here by Back.
     on_change(move || {
         if route.get() == Route::SignIn {
@@ -91,31 +78,19 @@ fn Inside(user: User) -> impl IntoView {
             navigate(&routes::local_or_home(&back), options);
         }
     });
-    // No dialog stays open over another page: Back may have led there.
-    on_change(move || {
-        route.track();
-        keys.shown.set(None);
-    });
-    // The dialogs are there from the first time that one of them is wanted.
-    let is_wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || keys.shown.get().is_some());
-    let dialogs = move || match is_wanted.get() {
-        true => fetched(|| Box::pin(chunks::commands())),
-        false => ().into_any(),
-    };
-    let page = move || page_of(route.get());
-    // An export goes on while one goes from page to page.
-    frame((dialogs, page, export_desk().into_any()).into_any())
+    move || match route.get() {
+        Route::SignIn => ().into_any(),
+        route => frame(page_of(route)).into_any(),
+    }
 }
 
 fn page_of(route: Route) -> AnyView {
     match route {
         Route::Home => fetched(|| Box::pin(chunks::home())),
         Route::Orders => orders_page().into_any(),
-        Route::Lines => fetched(|| Box::pin(chunks::lines())),
         Route::Order(_) => fetched(|| Box::pin(chunks::order())),
         Route::NewOrder => fetched(|| Box::pin(chunks::new_order())),
         Route::Account => fetched(|| Box::pin(chunks::account())),
-        Route::SignIn => ().into_any(),
-        Route::NotFound => not_found_page().into_any(),
+        Route::SignIn | Route::NotFound => not_found_page().into_any(),
     }
 }

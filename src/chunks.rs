@@ -1,17 +1,14 @@
-//! What is fetched when it is first opened: all pages but the list of orders, which is where most visits begin, and the
-//! dialogs over every page. Each is a chunk of its own, named here and cut out by `crates/bundler`.
+//! The pages whose code is fetched when they are first opened: all but the list of orders, which is where most visits
+//! begin. Each is a chunk of its own, named here and cut out by `crates/bundler`.
 
 use crate::{
     api::ApiError,
     browser::{on_change, spawn},
-    commands::dialogs,
     components::failure,
     context::Fetching,
-    export::export_panel,
-    list::{List, bar_view, later_view, no_rows, panel_view},
     pages::{
-        account::account_page, home::home_page, lines::lines_page, new_order::new_order_page,
-        order::order_page, sign_in::sign_in_page,
+        account::account_page, home::home_page, new_order::new_order_page, order::order_page,
+        sign_in::sign_in_page,
     },
 };
 use leptos::{
@@ -45,63 +42,17 @@ pub fn new_order() -> Result<AnyView, SplitLoaderError> {
     Ok(new_order_page().into_any())
 }
 
-/// The list of all lines.
-#[wasm_split(lines, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn lines() -> Result<AnyView, SplitLoaderError> {
-    Ok(lines_page().into_any())
-}
-
-/// The bar over a list.
-#[wasm_split(list_bar, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn list_bar(list: List) -> Result<AnyView, SplitLoaderError> {
-    Ok(bar_view(list).into_any())
-}
-
-/// What a list has beyond its rows.
-#[wasm_split(list_later, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn list_later(list: List) -> Result<AnyView, SplitLoaderError> {
-    Ok(later_view(list).into_any())
-}
-
-/// A list without rows.
-#[wasm_split(list_empty, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn list_empty(list: List) -> Result<AnyView, SplitLoaderError> {
-    Ok(no_rows(list).into_any())
-}
-
-/// The panel that is open over a list.
-#[wasm_split(list_panel, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn list_panel(list: List) -> Result<AnyView, SplitLoaderError> {
-    Ok(panel_view(list).into_any())
-}
-
 /// The account page.
 #[wasm_split(account, wasm_split_path = ::leptos::wasm_split, fallible)]
 pub fn account() -> Result<AnyView, SplitLoaderError> {
     Ok(account_page().into_any())
 }
 
-/// The dialogs over every page: the keys and the palette.
-#[wasm_split(commands, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn commands() -> Result<AnyView, SplitLoaderError> {
-    Ok(dialogs())
-}
-
-/// The panel that exports a list.
-#[wasm_split(export, wasm_split_path = ::leptos::wasm_split, fallible)]
-pub fn export() -> Result<AnyView, SplitLoaderError> {
-    Ok(export_panel().into_any())
-}
-
 /// A page on its way: boxed, so that showing one stands in the portal once and not once for each page.
 type Opening = Pin<Box<dyn Future<Output = Result<AnyView, SplitLoaderError>>>>;
 
 /// Shows a page when its code is there; offers to try again when it cannot be had.
-pub fn fetched(open: impl Fn() -> Opening + 'static) -> AnyView {
-    fetching(Box::new(open))
-}
-
-fn fetching(open: Box<dyn Fn() -> Opening>) -> AnyView {
+pub fn fetched(open: fn() -> Opening) -> AnyView {
     let Fetching(fetching) = expect_context();
     let tries = RwSignal::new(0);
     let arrived = RwSignal::new_local(None);

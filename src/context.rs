@@ -14,7 +14,3 @@ pub struct Fetching(pub RwSignal<bool>);
 /// where the browser puts it.
 #[derive(Clone, Copy)]
 pub struct HasNavigated(pub StoredValue<bool>);
-
-/// The id of what takes the focus when the next page is there, if it is not the heading of that page.
-#[derive(Clone, Copy)]
-pub struct NextFocus(pub StoredValue<Option<&'static str>>);

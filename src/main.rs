@@ -1,29 +1,21 @@
 //! A customer portal: sales orders over the Power Pages Web API.
 //!
 //! The tour, in reading order: [`routes`] names the pages, [`app`] arranges them, [`pages`] hold one folder or file each,
-//! [`list`] is the engine of every list, [`components`] are the parts that pages share, [`keys`] knows the keys and
-//! [`commands`] shows them and the palette, [`loading`] asks and waits for a page, [`api`] makes the requests, [`export`]
-//! hands whole lists over as files, [`seen`] remembers what the reader has seen of an order, [`i18n`] finds the words, [`browser`] wraps what the portal needs of
-//! the browser. `ARCHITECTURE.md` has the map.
+//! [`components`] are the parts that pages share, [`loading`] asks and waits for a page, [`api`] makes the requests,
+//! [`i18n`] finds the words, [`browser`] wraps what the portal needs of the browser. `ARCHITECTURE.md` has the map.
 
 mod api;
 mod app;
 mod browser;
 mod chunks;
-mod commands;
 mod components;
 mod config;
 mod context;
-mod drafts;
-mod export;
 mod html;
 mod i18n;
-mod keys;
-mod list;
 mod loading;
 mod pages;
 mod routes;
-mod seen;
 mod user;
 
 use crate::{app::App, browser::start};

@@ -11,8 +11,6 @@ pub enum Route {
     Home,
     /// The list of orders.
     Orders,
-    /// The lines of all orders.
-    Lines,
     /// One order.
     Order(OrderId),
     /// The form for a new order.
@@ -33,7 +31,6 @@ impl Route {
             (Some("orders"), None, _) => Self::Orders,
             (Some("orders"), Some("new"), None) => Self::NewOrder,
             (Some("orders"), Some(id), None) => id.parse().map_or(Self::NotFound, Self::Order),
-            (Some("lines"), None, _) => Self::Lines,
             (Some("account"), None, _) => Self::Account,
             _ => Self::NotFound,
         }
@@ -45,7 +42,6 @@ impl Route {
             Self::SignIn => "/sign-in".into(),
             Self::Home | Self::NotFound => "/".into(),
             Self::Orders => "/orders".into(),
-            Self::Lines => "/lines".into(),
             Self::Order(id) => format!("/orders/{id}"),
             Self::NewOrder => "/orders/new".into(),
             Self::Account => "/account".into(),
@@ -56,26 +52,6 @@ impl Route {
 /// The sign-in page that leads back to `path` afterwards.
 pub fn sign_in_and_return(path: &str) -> String {
     with_query(Route::SignIn, &[("return", path.to_owned())])
-}
-
-/// The form for a new order, to which the lines of these orders are added.
-pub fn reorder(orders: &[OrderId]) -> String {
-    let orders = orders.iter().map(OrderId::to_string).collect::<Vec<_>>().join(",");
-    with_query(Route::NewOrder, &[(REORDER, orders)])
-}
-
-/// The name in the form's address behind which the orders stand that are ordered again.
-pub const REORDER: &str = "reorder";
-
-/// The orders behind [`REORDER`], each once; what is no order is skipped.
-pub fn reordered(text: &str) -> Vec<OrderId> {
-    let mut orders: Vec<OrderId> = Vec::new();
-    for order in text.split(',').filter_map(|id| id.trim().parse().ok()) {
-        if !orders.contains(&order) {
-            orders.push(order);
-        }
-    }
-    orders
 }
 
 /// The address of a page with a query; without pairs, the bare path.
@@ -114,18 +90,9 @@ mod tests {
     #[test]
     fn every_page_is_found_at_its_own_path() {
         let order = Route::Order(ID.parse().unwrap());
-        let others =
-            [Route::SignIn, Route::Home, Route::Orders, Route::Lines, Route::NewOrder, Route::Account];
-        for route in others.into_iter().chain([order]) {
+        for route in [Route::SignIn, Route::Home, Route::Orders, order, Route::NewOrder, Route::Account] {
             assert_eq!(Route::parse(&route.path()), route);
         }
-    }
-
-    #[test]
-    fn orders_to_order_again_are_read_as_they_were_written() {
-        let id: OrderId = ID.parse().unwrap();
-        assert_eq!(reorder(&[id]), format!("/orders/new?reorder={ID}"));
-        assert_eq!(reordered(&format!("{ID},x, {ID}")), [id]);
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! The one place that speaks HTTP.
 
 use super::{ApiError, antiforgery, error::refuses_token};
-use crate::browser::Cancel;
 use gloo_net::http::{Request, Response};
-use portal_model::odata::{WANT_FORMATTED, error_body, path_of};
+use portal_model::odata::{WANT_FORMATTED, error_body};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
@@ -30,7 +29,8 @@ impl Client {
         resource: &str,
         page_size: Option<u32>,
     ) -> Result<T, ApiError> {
-        parse(&self.text(resource, page_size).await?)
+        let text = self.get_text(&self.site(&format!("/_api/{resource}")), page_size).await?;
+        parse(&text)
     }
 
     /// Follows a `nextLink`. It may name another host, behind a proxy; its path is what counts.
@@ -39,17 +39,8 @@ impl Client {
         link: &str,
         page_size: u32,
     ) -> Result<T, ApiError> {
-        parse(&self.next_text(link, page_size).await?)
-    }
-
-    /// Reads the text of an answer; `resource` as in [`Client::get`].
-    pub(super) async fn text(&self, resource: &str, page_size: Option<u32>) -> Result<String, ApiError> {
-        self.get_text(&self.site(&format!("/_api/{resource}")), page_size).await
-    }
-
-    /// Reads the text of the answer behind a `nextLink`.
-    pub(super) async fn next_text(&self, link: &str, page_size: u32) -> Result<String, ApiError> {
-        self.get_text(&self.site(path_of(link)), Some(page_size)).await
+        let text = self.get_text(&self.site(path_of(link)), Some(page_size)).await?;
+        parse(&text)
     }
 
     // Not generic, so that its code stands in the portal once.
@@ -58,12 +49,9 @@ impl Client {
             Some(size) => format!("odata.maxpagesize={size},{WANT_FORMATTED}"),
             None => WANT_FORMATTED.to_owned(),
         };
-        // It is held until the answer is read: whoever drops this future cancels the request.
-        let cancel = Cancel::new();
         let answer = Request::get(address)
             .header("Accept", "application/json")
             .header("Prefer", &prefer)
-            .abort_signal(cancel.signal().as_ref())
             .send()
             .await
             .map_err(|_| ApiError::Unreachable)?;
@@ -115,4 +103,28 @@ async fn read(answer: Response) -> Result<(u16, String), ApiError> {
 
 fn parse<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
     serde_json::from_str(text).map_err(|error| ApiError::Faulty { reference: error.to_string() })
+}
+
+/// The path and query of an address, without scheme and host.
+fn path_of(link: &str) -> &str {
+    let behind_scheme = link.split_once("://").map(|(_, rest)| rest);
+    match behind_scheme {
+        Some(rest) => rest.find('/').map_or("/", |slash| &rest[slash..]),
+        None => link,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_next_link_is_followed_on_the_portal_s_own_host() {
+        assert_eq!(
+            path_of("https://inner.example/_api/salesorders?$skiptoken=a%2F"),
+            "/_api/salesorders?$skiptoken=a%2F"
+        );
+        assert_eq!(path_of("/_api/salesorders?x"), "/_api/salesorders?x");
+        assert_eq!(path_of("https://inner.example"), "/");
+    }
 }

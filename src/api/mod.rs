@@ -5,11 +5,7 @@
 
 mod antiforgery;
 mod client;
-pub mod currencies;
 mod error;
-pub mod export;
-pub mod lists;
-pub mod notes;
 pub mod orders;
 pub mod people;
 pub mod products;

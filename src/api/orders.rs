@@ -1,35 +1,32 @@
 //! Sales orders.
 
 use super::{ApiError, Client};
-use futures_util::future;
 use portal_model::{
-    date::Date,
-    deliveries::{self, Delivery},
     ids::OrderId,
-    list::suggestions,
     new_order::{Bindings, NewOrder},
     odata::Page,
-    order::{Order, OrderLine, OrderSummary},
+    order::{Order, OrderLine, OrderSummary, StatusCount},
+    order_query::OrderQuery,
 };
 
-/// The newest few orders that hold every word of `text`.
-pub async fn search(client: &Client, text: &str, limit: u32) -> Result<Vec<OrderSummary>, ApiError> {
-    let page: Page<OrderSummary> = client.get(&suggestions(text, limit), None).await?;
+/// The first page of the orders that `query` asks for.
+pub async fn list(
+    client: &Client,
+    query: &OrderQuery,
+    page_size: u32,
+) -> Result<Page<OrderSummary>, ApiError> {
+    client.get(&query.to_odata(), Some(page_size)).await
+}
+
+/// The page behind a `nextLink`.
+pub async fn next_page(client: &Client, link: &str, page_size: u32) -> Result<Page<OrderSummary>, ApiError> {
+    client.get_next(link, page_size).await
+}
+
+/// How many orders have which status.
+pub async fn counts(client: &Client) -> Result<Vec<StatusCount>, ApiError> {
+    let page: Page<StatusCount> = client.get(&StatusCount::query(), None).await?;
     Ok(page.rows)
-}
-
-/// The order that was placed last.
-pub async fn newest(client: &Client) -> Result<Option<OrderSummary>, ApiError> {
-    Ok(search(client, "", 1).await?.pop())
-}
-
-/// The next few deliveries from `today` on.
-pub async fn next_deliveries(client: &Client, today: Date, limit: usize) -> Result<Vec<Delivery>, ApiError> {
-    let (confirmed, requested) = (deliveries::confirmed(today, limit), deliveries::requested(today, limit));
-    let (confirmed, requested): (Result<Page<OrderSummary>, _>, Result<Page<OrderSummary>, _>) =
-        future::join(client.get(&confirmed, None), client.get(&requested, None)).await;
-    let (confirmed, requested) = (confirmed?, requested?);
-    Ok(deliveries::merged([confirmed.rows, requested.rows], limit))
 }
 
 /// One order.

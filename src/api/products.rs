@@ -25,29 +25,3 @@ pub async fn prices(
     let page: Page<ListPrice> = client.get(&ListPrice::query(list, products), None).await?;
     Ok(page.rows)
 }
-
-/// So many products are asked about in one request: the endpoint takes 500 conditions, and an address has its length.
-const AT_ONCE: usize = 40;
-
-/// Those of some products that are active.
-pub async fn active(client: &Client, products: &[ProductId]) -> Result<Vec<Product>, ApiError> {
-    let mut active = Vec::new();
-    for some in products.chunks(AT_ONCE) {
-        let page: Page<Product> = client.get(&Product::active(some), None).await?;
-        active.extend(page.rows);
-    }
-    Ok(active)
-}
-
-/// What any number of products cost on a price list.
-pub async fn all_prices(
-    client: &Client,
-    list: PriceListId,
-    products: &[ProductId],
-) -> Result<Vec<ListPrice>, ApiError> {
-    let mut all = Vec::new();
-    for some in products.chunks(AT_ONCE) {
-        all.extend(prices(client, list, some).await?);
-    }
-    Ok(all)
-}

@@ -38,16 +38,6 @@ impl Field {
         Self { input: self.input.attr("type", kind), ..self }
     }
 
-    /// The keyboard that a phone shows for it: `decimal`, `numeric`.
-    pub fn keyboard(self, keyboard: &'static str) -> Self {
-        Self { input: self.input.attr("inputmode", keyboard), ..self }
-    }
-
-    /// The most characters that fit.
-    pub fn most(self, characters: usize) -> Self {
-        Self { input: self.input.attr("maxlength", characters.to_string()), ..self }
-    }
-
     /// What browsers may fill in.
     pub fn autocomplete(self, what: &'static str) -> Self {
         Self { input: self.input.attr("autocomplete", what), ..self }

@@ -3,24 +3,28 @@
 use crate::{
     api::session::sign_out_path,
     browser::{page, storage},
-    components::{Icon, icon, key_caps, scheme::scheme_switch},
+    components::{Icon, icon},
     config,
     context::{CurrentRoute, Fetching},
     html::{El, el},
     i18n::{language, t},
-    keys::{Shown, use_keys},
     routes::Route,
     user::use_user,
 };
 use leptos::{prelude::*, tachys::dom::event_target_value};
 
-/// The frame, which is made once; the page in it may change.
+/// The frame around a page.
 pub fn frame(page: AnyView) -> El {
     let Fetching(fetching) = expect_context();
-    let ways = el("ul").class("rail__list").children(ways().map(way));
+    let ways = el("ul")
+        .class("rail__list")
+        .child(way(Route::Home, Icon::Home, t("home.way")))
+        .child(way(Route::Orders, Icon::Orders, t("orders.title")))
+        .child(way(Route::NewOrder, Icon::Plus, t("new-order.title")))
+        .child(way(Route::Account, Icon::Account, t("account.title")));
     let rail = el("header")
         .class("rail")
-        .child(el("div").class("rail__head").child(brand()).child(palette_button()))
+        .child(brand())
         .child(el("nav").class("rail__nav").attr("aria-label", t("frame.ways")).child(ways))
         .child(foot());
     let main = el("main").class("frame__main").attr("id", "main").attr("tabindex", "-1").view(page);
@@ -47,32 +51,7 @@ pub fn brand() -> El {
     el("a").class("brand").attr("href", Route::Home.path()).maybe_child(logo).child(name)
 }
 
-/// The pages that one can always go to, in the order of the frame.
-pub fn ways() -> [(Route, Icon, String); 5] {
-    [
-        (Route::Home, Icon::Home, t("home.way")),
-        (Route::Orders, Icon::Orders, t("orders.title")),
-        (Route::Lines, Icon::Lines, t("lines.way")),
-        (Route::NewOrder, Icon::Plus, t("new-order.title")),
-        (Route::Account, Icon::Account, t("account.title")),
-    ]
-}
-
-/// Opens the palette: a field to look at, because that is what one gets.
-fn palette_button() -> El {
-    let keys = use_keys();
-    el("button")
-        .class("rail__find")
-        .attr("type", "button")
-        .attr("aria-haspopup", "dialog")
-        .attr("aria-keyshortcuts", "Control+K Meta+K")
-        .on("click", move |_| keys.shown.set(Some(Shown::Palette)))
-        .child(icon(Icon::Search))
-        .child(el("span").text(t("palette.open")))
-        .child(key_caps("mod+k"))
-}
-
-fn way((to, sign, label): (Route, Icon, String)) -> El {
+fn way(to: Route, sign: Icon, label: String) -> El {
     let current = expect_context::<CurrentRoute>();
     let is_here = move || {
         let here = current.get();
@@ -127,4 +106,36 @@ fn language_select() -> Vec<El> {
             .on("change", choose)
             .children(options),
     ]
+}
+
+const SCHEME: &str = "portal.scheme";
+
+/// Light, dark, or as the system has it.
+fn scheme_switch() -> El {
+    let present = RwSignal::new(storage::get(SCHEME).unwrap_or_default());
+    let choice = move |scheme: &'static str, sign: Icon, label: String| {
+        let choose = move |_| {
+            match scheme {
+                "" => storage::remove(SCHEME),
+                // What is not kept holds until the page is closed.
+                _ => drop(storage::set(SCHEME, scheme)),
+            }
+            page::set_scheme(scheme);
+            present.set(scheme.to_owned());
+        };
+        el("button")
+            .class("icon-button")
+            .attr("type", "button")
+            .attr("aria-label", label)
+            .live("aria-pressed", move || Some((*present.read() == scheme).to_string()))
+            .on("click", choose)
+            .child(icon(sign))
+    };
+    el("div")
+        .class("segmented")
+        .attr("role", "group")
+        .attr("aria-label", t("frame.scheme"))
+        .child(choice("light", Icon::Sun, t("frame.scheme.light")))
+        .child(choice("dark", Icon::Moon, t("frame.scheme.dark")))
+        .child(choice("", Icon::Screen, t("frame.scheme.system")))
 }

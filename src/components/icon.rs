@@ -9,8 +9,6 @@ pub enum Icon {
     Home,
     /// The list of orders.
     Orders,
-    /// The lines of all orders.
-    Lines,
     /// Something new.
     Plus,
     /// The customer's company.
@@ -33,37 +31,17 @@ pub enum Icon {
     Warning,
     /// Narrowing a list.
     Filter,
-    /// The columns of a table.
-    Columns,
-    /// One place further up.
-    Up,
-    /// One place further down.
-    Down,
     /// Leaving.
     SignOut,
     /// On paper.
     Print,
-    /// Something to do.
-    Prompt,
-    /// Something that was begun.
-    Draft,
-    /// All is well.
-    Done,
-    /// What was copied elsewhere.
-    Paste,
-    /// The same once more.
-    Again,
-    /// Into a file.
-    Download,
 }
 
 impl Icon {
-    /// The path on a grid of 20.
-    pub fn path(self) -> &'static str {
+    fn path(self) -> &'static str {
         match self {
             Self::Home => "M3 9.5 10 3.5l7 6M5 8.2V16.5h3.8v-4.3h2.4v4.3H15V8.2",
             Self::Orders => "M5 2.5h10v15l-2.5-1.6-2.5 1.6-2.5-1.6L5 17.5zM8 6.5h4M8 9.5h4",
-            Self::Lines => "M7.5 5h9M7.5 10h9M7.5 15h9M3.5 5h.1M3.5 10h.1M3.5 15h.1",
             Self::Plus => "M10 4v12M4 10h12",
             Self::Account => "M3.5 17V4.5h8V17M11.5 8.5h5V17M2.5 17h15M6 7.5h3M6 10.5h3M6 13.5h3",
             Self::Search => "M8.7 14.4a5.7 5.7 0 1 0 0-11.4 5.7 5.7 0 0 0 0 11.4zM12.8 12.8 17 17",
@@ -77,19 +55,8 @@ impl Icon {
             Self::Screen => "M3 4h14v9.5H3zM7.5 17h5M10 13.5V17",
             Self::Warning => "M10 3 18 16.5H2zM10 8.2v3.6M10 14.2v.1",
             Self::Filter => "M3 5h14M5.5 10h9M8.5 15h3",
-            Self::Columns => "M3 4h14v12H3zM8 4v12M12.5 4v12",
-            Self::Up => "M5 12.5 10 7l5 5.5",
-            Self::Down => "M5 7.5 10 13l5-5.5",
             Self::SignOut => "M8 3.5H4v13h4M12.5 6.5 16 10l-3.5 3.5M16 10H8",
-            Self::Prompt => "M4 5.5 8.5 10 4 14.5M10.5 14.5H16",
-            Self::Draft => "M11.5 3H5v14h10v-6.5M9 11l.6-2.6L15.5 2.5l2 2-5.9 5.9z",
-            Self::Done => "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM6.8 10.2l2.2 2.2 4.2-4.6",
-            Self::Paste => "M7.5 4H5v13.5h10V4h-2.5M7.5 2.5h5v3h-5zM7.5 9.5h5M7.5 13h5",
-            Self::Again => {
-                "M4 9.5a6 6 0 0 1 10.6-3.3L16.5 8M16.5 4v4h-4M16 10.5a6 6 0 0 1-10.6 3.3L3.5 12M3.5 16v-4h4"
-            }
             Self::Print => "M6 7.5v-4h8v4M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z",
-            Self::Download => "M10 3v9.5M6 9l4 4 4-4M4 16.5h12",
         }
     }
 
@@ -102,18 +69,9 @@ impl Icon {
 /// Draws an icon. It says nothing to a screen reader: the words beside it do.
 pub fn icon(is: Icon) -> El {
     let class = if is.is_directed() { "icon icon--directed" } else { "icon" };
-    drawn(class, is.path())
-}
-
-/// Draws an icon that only one page needs, by its path on the same grid.
-pub fn sign(path: &'static str) -> El {
-    drawn("icon icon--small", path)
-}
-
-fn drawn(class: &'static str, path: &'static str) -> El {
     svg("svg")
         .class(class)
         .attr("viewBox", "0 0 20 20")
         .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", path))
+        .child(svg("path").attr("d", is.path()))
 }

@@ -5,7 +5,7 @@ use crate::{
     browser::page,
     components::{Icon, icon},
     config,
-    context::{HasNavigated, NextFocus},
+    context::HasNavigated,
     html::{El, el},
     i18n::t,
     routes::Route,
@@ -85,12 +85,11 @@ pub fn new_order_link() -> El {
 /// Names the page by its title and the brand, and moves the focus to its heading if another page was shown before.
 fn name_and_focus(title: Signal<String>) {
     on_change(move || page::set_title(&format!("{} · {}", title.get(), config::brand().name)));
-    let (HasNavigated(has_navigated), NextFocus(next_focus)) = (expect_context(), expect_context());
+    let HasNavigated(has_navigated) = expect_context();
     on_change(move || {
         if has_navigated.get_value() {
-            let wanted = next_focus.try_update_value(Option::take).flatten();
             // A page whose code was fetched is put in its place only after this.
-            request_animation_frame(move || page::focus_first(&[wanted.unwrap_or(HEADING), HEADING]));
+            request_animation_frame(|| page::focus(HEADING));
         }
         has_navigated.set_value(true);
     });

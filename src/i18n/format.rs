@@ -9,7 +9,7 @@ use js_sys::{
     Intl::{DateTimeFormat, NumberFormat},
     Object, Reflect,
 };
-use portal_model::{date::Date, money::Money, written::Signs};
+use portal_model::{date::Date, money::Money};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -38,23 +38,6 @@ pub fn number(digits: &str) -> String {
     apply("number", make, &digits.into())
 }
 
-/// The size of a file, given in bytes, in the unit that makes a short number of it.
-pub fn file_size(bytes: u64) -> String {
-    let units = [(1_000_000, "megabyte"), (1_000, "kilobyte"), (1, "byte")];
-    let (one, unit) = units.into_iter().find(|(one, _)| bytes >= *one).unwrap_or((1, "byte"));
-    let make = |locales: &Array| {
-        let options = options(&[("style", "unit"), ("unit", unit), ("maximumFractionDigits", "1")]);
-        NumberFormat::new(locales, &options).format()
-    };
-    apply(unit, make, &(bytes as f64 / one as f64).into())
-}
-
-/// The signs with which the reader writes numbers.
-pub fn signs() -> Signs {
-    let sign = |digits: &str| number(digits).chars().find(|letter| !letter.is_numeric());
-    Signs { decimal: sign("1.5").unwrap_or('.'), group: sign("1234567") }
-}
-
 /// A day.
 pub fn date(date: Date) -> String {
     let day = js_sys::Date::new(&date.to_string().into());
@@ -74,23 +57,6 @@ pub fn instant(text: &str) -> String {
         DateTimeFormat::new(locales, &options).format()
     };
     apply("instant", make, &instant)
-}
-
-/// A month with its year, given by one of its days.
-pub fn month(day: Date) -> String {
-    let day = js_sys::Date::new(&day.to_string().into());
-    let make = |locales: &Array| {
-        let options = options(&[("month", "short"), ("year", "2-digit"), ("timeZone", "UTC")]);
-        DateTimeFormat::new(locales, &options).format()
-    };
-    apply("month", make, &day)
-}
-
-/// The time of day of an ISO 8601 instant, where the reader is.
-pub fn time(text: &str) -> String {
-    let instant = js_sys::Date::new(&text.into());
-    let make = |locales: &Array| DateTimeFormat::new(locales, &options(&[("timeStyle", "short")])).format();
-    apply("time", make, &instant)
 }
 
 /// The name of the country with this ISO 3166 code.

@@ -5,7 +5,7 @@
 
 mod format;
 
-pub use format::{country, date, file_size, instant, money, month, number, signs, time};
+pub use format::{country, date, instant, money, number};
 
 use crate::browser::start;
 use js_sys::{Intl::PluralRules, Object, Reflect};
@@ -28,11 +28,6 @@ pub fn t(key: &str) -> String {
         .with(|texts| Reflect::get(texts, &key.into()).ok())
         .and_then(|text| text.as_string())
         .unwrap_or_else(|| key.to_owned())
-}
-
-/// Whether the reader's language writes decimals with a comma.
-pub fn has_decimal_comma() -> bool {
-    number("0.5").contains(',')
 }
 
 /// One of a family of texts: `t_of("status", "confirmed")` is the text `status.confirmed`.

@@ -2,12 +2,9 @@
 
 use crate::{
     api::{ApiError, Client, people},
-    components::{
-        Drawing, PageHeader, address_lines, button, fact, facts_card, letters_switch, or_dash, outcome,
-    },
+    components::{Drawing, PageHeader, address_lines, fact, facts_card, or_dash, outcome},
     html::{El, el},
     i18n::t,
-    keys::{Shown, use_keys},
     loading::load,
     user::use_user,
 };
@@ -60,14 +57,6 @@ pub fn account_page() -> El {
         .class("page")
         .child(PageHeader::new(t("account.title")).lede(t("account.lede")).show())
         .live_view(everything.view(waiting, ready))
-        .child(keyboard())
-}
-
-/// How the reader likes to use the keyboard, which this device keeps.
-fn keyboard() -> El {
-    let keys = use_keys();
-    let show = button("button button--small", t("keys.show"), move || keys.shown.set(Some(Shown::Keys)));
-    facts_card(t("keys.title"), Some(show), letters_switch())
 }
 
 /// Turns "not allowed" and "not there" into nothing.

@@ -3,7 +3,6 @@
 
 pub mod account;
 pub mod home;
-pub mod lines;
 pub mod new_order;
 pub mod not_found;
 pub mod order;

@@ -14,13 +14,13 @@ use crate::{
     routes,
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
+use leptos_router::hooks::use_query_map;
 use wasm_bindgen::JsCast;
 
 /// The sign-in page. Afterwards it leads to where one wanted to go.
 pub fn sign_in_page() -> El {
     let client = expect_context::<Client>();
-    let back = use_location().search.with_untracked(|search| page::parameter(search, "return"));
+    let back = use_query_map().with_untracked(|map| map.get("return")).unwrap_or_default();
     let back = routes::local_or_home(&back);
     let attempt = Attempt::new();
     let submit = {

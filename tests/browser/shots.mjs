@@ -27,10 +27,6 @@ for (const viewport of SIZES) {
       await page.goto(path);
       await settle(page);
       await page.screenshot({ path: `${folder}${name}-${colorScheme}-${viewport.width}.png`, fullPage: true });
-      // The order is also made for paper.
-      if (name === "order" && viewport === SIZES[0] && colorScheme === "light") {
-        await page.pdf({ path: `${folder}${name}-print.pdf`, preferCSSPageSize: true });
-      }
       console.log(`${name}, ${colorScheme}, ${viewport.width}`);
     };
     for (const stranger of pages.filter(({ signedIn }) => !signedIn)) await shoot(stranger);

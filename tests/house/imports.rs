@@ -10,7 +10,7 @@ struct Rule {
     except: &'static [&'static str],
 }
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 6] = [
     // The requests know nothing of the screen.
     Rule {
         part: "api",
@@ -38,18 +38,7 @@ const RULES: [Rule; 10] = [
         never: &["crate::api", "crate::loading", "crate::pages"],
         except: &["crate::api::ApiError", "crate::api::session::sign_out_path"],
     },
-    // A list is a part of pages: it asks and shows, and knows none of them.
-    Rule { part: "list", never: &["crate::app", "crate::pages", "crate::commands"], except: &[] },
-    // Pages say what is exported; how, is not theirs.
-    Rule { part: "export", never: &["crate::app", "crate::loading", "crate::pages"], except: &[] },
     Rule { part: "i18n", never: &["crate"], except: &["crate::i18n", "crate::browser"] },
-    // The keys are in the first chunk; what shows them is not.
-    Rule {
-        part: "keys",
-        never: &["crate::api", "crate::commands", "crate::components", "crate::loading", "crate::pages"],
-        except: &[],
-    },
-    Rule { part: "commands", never: &["crate::app", "crate::pages"], except: &[] },
     Rule { part: "loading", never: &["crate::app", "crate::pages"], except: &[] },
     Rule { part: "routes", never: &["crate", "leptos", "leptos_router"], except: &["crate::routes"] },
 ];

@@ -7,37 +7,24 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-use crate::bind::{Bound, LOADER, Split};
-use crate::manifest::{Exporter, Manifest};
+use crate::bind::{Bound, LOADER};
+use crate::manifest::Manifest;
 
-/// Makes the folder of the assets anew.
-pub fn fresh(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder)?;
-    }
-    Ok(fs::create_dir_all(folder)?)
-}
-
-/// Copies the exporter's files into `folder` under their lasting names. Its glue starts by itself.
-pub fn publish_exporter(bound: &Bound, start: &str, folder: &Path) -> Result<Exporter> {
-    let module = copy_named(&bound.module(), "exporter", folder)?;
-    let glue = fs::read_to_string(bound.glue())? + &start.replace("MODULE", &module);
-    let script = format!("exporter-{}.js", hash_of(&[glue.as_bytes()]));
-    fs::write(folder.join(&script), lean(&glue))?;
-    Ok(Exporter { script, module })
-}
-
-/// Copies the portal's files into `folder` under their lasting names.
+/// Copies the bound files into a fresh `folder` under their lasting names.
 ///
 /// The order is that of who mentions whom: the loader mentions the chunks, and the glue and the loader mention each
 /// other, so these two share one hash.
-pub fn publish(split: &Split, exporter: Exporter, folder: &Path) -> Result<Manifest> {
-    let bound = &split.main;
-    let chunks = publish_chunks(split, folder)?;
+pub fn publish(bound: &Bound, folder: &Path) -> Result<Manifest> {
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+
+    let chunks = publish_chunks(bound, folder)?;
     let module = copy_named(&bound.module(), "app", folder)?;
     let snippets = publish_snippets(bound, folder)?;
 
-    let mut loader = fs::read_to_string(split.loader())?;
+    let mut loader = fs::read_to_string(bound.loader())?;
     for (old, new) in &chunks {
         loader = loader.replace(&format!("./{old}.wasm"), &format!("./{new}"));
     }
@@ -56,15 +43,15 @@ pub fn publish(split: &Split, exporter: Exporter, folder: &Path) -> Result<Manif
 
     let mut eager = vec![loader_name];
     eager.extend(snippets.into_values());
-    let pages = split.needs.iter().map(|(page, files)| {
+    let pages = bound.needs.iter().map(|(page, files)| {
         (page.clone(), files.iter().filter_map(|file| chunks.get(file).cloned()).collect())
     });
-    Ok(Manifest { script, module, eager, pages: pages.collect(), exporter })
+    Ok(Manifest { script, module, eager, pages: pages.collect() })
 }
 
-fn publish_chunks(split: &Split, folder: &Path) -> Result<BTreeMap<String, String>> {
+fn publish_chunks(bound: &Bound, folder: &Path) -> Result<BTreeMap<String, String>> {
     let mut names = BTreeMap::new();
-    for chunk in &split.chunks {
+    for chunk in &bound.chunks {
         let stem = chunk.file_stem().context("a chunk without a name")?.to_string_lossy().into_owned();
         let short = stem.trim_start_matches("split_");
         let name = copy_named(chunk, short, folder)?;

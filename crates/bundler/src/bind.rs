@@ -1,4 +1,4 @@
-//! Splits the portal's module at its `#[wasm_split]` functions, and writes the JavaScript around a module.
+//! Splits the compiled module at the portal's `#[wasm_split]` functions and writes the JavaScript around it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,42 +9,34 @@ use wasm_bindgen_cli_support::Bindgen;
 use wasm_split_cli_support::{Options, transform};
 
 use crate::Mode;
-use crate::module;
 
 /// The loader of chunks, as the splitter names it and the glue imports it.
 pub const LOADER: &str = "__wasm_split.js";
 
-/// A module with the JavaScript that starts it, both still under their own names.
+/// What came out, all in one folder and still under its own names.
 pub struct Bound {
     /// The folder of everything below.
     pub folder: PathBuf,
-    name: &'static str,
-}
-
-/// A module of which parts were split off, all in one folder.
-pub struct Split {
-    /// The module that is left.
-    pub main: Bound,
-    /// The split-off modules.
+    /// The split-off modules, without the main one.
     pub chunks: Vec<PathBuf>,
     /// For each split point the chunks it needs, by file name without ending.
     pub needs: BTreeMap<String, Vec<String>>,
 }
 
 impl Bound {
-    /// The JavaScript that starts the module.
+    /// The JavaScript that starts the main module.
     pub fn glue(&self) -> PathBuf {
-        self.folder.join(format!("{}.js", self.name))
+        self.folder.join("app.js")
     }
 
-    /// The module.
+    /// The main module.
     pub fn module(&self) -> PathBuf {
-        self.folder.join(format!("{}_bg.wasm", self.name))
+        self.folder.join("app_bg.wasm")
     }
 
-    /// The name under which the module imports its glue.
-    pub fn glue_import(&self) -> String {
-        format!("./{}_bg.js", self.name)
+    /// The JavaScript that loads the chunks.
+    pub fn loader(&self) -> PathBuf {
+        self.folder.join(LOADER)
     }
 
     /// JavaScript that crates brought along, if any did.
@@ -53,27 +45,12 @@ impl Bound {
     }
 }
 
-impl Split {
-    /// The JavaScript that loads the chunks.
-    pub fn loader(&self) -> PathBuf {
-        self.main.folder.join(LOADER)
-    }
-}
-
-/// Binds a module that has no parts to split off, in a fresh `folder`.
-pub fn bind_whole(compiled: &Path, folder: &Path, name: &'static str, mode: Mode) -> Result<Bound> {
-    empty(folder)?;
-    let wasm = fs::read(compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
-    let main = folder.join("main.wasm");
-    fs::write(&main, module::without_relocations(&wasm)?)?;
-    let bound = bind(&main, folder, name, mode)?;
-    fs::remove_file(&main)?;
-    Ok(bound)
-}
-
 /// Splits `compiled` and binds the main part to JavaScript, in a fresh `folder`.
-pub fn split_and_bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Split> {
-    empty(folder)?;
+pub fn split_and_bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Bound> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
+    }
+    fs::create_dir_all(folder)?;
     let wasm = fs::read(compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
 
     let main = folder.join("main.wasm");
@@ -86,33 +63,26 @@ pub fn split_and_bind(compiled: &Path, folder: &Path, mode: Mode) -> Result<Spli
         anyhow!("the module cannot be split (was it linked with --emit-relocs, see .cargo/config.toml?): {problem:#}")
     })?;
 
-    let bound = bind(&main, folder, "app", mode)?;
+    bind(&main, folder, mode)?;
     fs::remove_file(&main)?;
-    Ok(Split { main: bound, chunks: split.split_modules, needs: split.prefetch_map.into_iter().collect() })
+    let needs = split.prefetch_map.into_iter().collect();
+    Ok(Bound { folder: folder.to_path_buf(), chunks: split.split_modules, needs })
 }
 
-fn empty(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| format!("{} cannot be emptied", folder.display()))?;
-    }
-    Ok(fs::create_dir_all(folder)?)
-}
-
-fn bind(main: &Path, folder: &Path, name: &'static str, mode: Mode) -> Result<Bound> {
+fn bind(main: &Path, folder: &Path, mode: Mode) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(main);
-    bindgen.out_name(name);
+    bindgen.out_name("app");
     bindgen.web(true)?;
     bindgen.typescript(false);
-    // Who starts the module knows its name, so the glue needs none.
+    // boot.js knows the name of the module, so the glue needs none.
     bindgen.omit_default_module_path(true);
     // The chunks link against the main module's own exports, by their names.
     bindgen.keep_lld_exports(true);
     bindgen.demangle(false);
     bindgen.remove_name_section(mode == Mode::Release);
     bindgen.remove_producers_section(mode == Mode::Release);
-    bindgen.generate(folder).map_err(|problem| anyhow!("wasm-bindgen: {problem:#}"))?;
-    Ok(Bound { folder: folder.to_path_buf(), name })
+    bindgen.generate(folder).map_err(|problem| anyhow!("wasm-bindgen: {problem:#}"))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Compiles the portal and its exporter to WebAssembly with cargo.
+//! Compiles the portal to WebAssembly with cargo.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -10,40 +10,25 @@ use crate::Mode;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The variable that tells the portal, while it is compiled, at which path its exporter will be served.
-const EXPORTER: &str = "PORTAL_EXPORTER";
-
 /// Compiles the portal and answers where cargo put the module.
-pub fn portal(root: &Path, mode: Mode, exporter: &str) -> Result<PathBuf> {
-    program(root, mode, "portal", &[(EXPORTER, exporter)])
-}
-
-/// Compiles the exporter and answers where cargo put the module.
-pub fn exporter(root: &Path, mode: Mode) -> Result<PathBuf> {
-    program(root, mode, "portal-exporter", &[])
-}
-
-/// Compiles a program, which has the name of its package. Each is compiled by itself: together, one would get what the
-/// other asks of the crates that they share.
-fn program(root: &Path, mode: Mode, name: &str, variables: &[(&str, &str)]) -> Result<PathBuf> {
+pub fn portal(root: &Path, mode: Mode) -> Result<PathBuf> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .current_dir(root)
-        .args(["build", "--package", name, "--bin", name, "--target", TARGET])
+        .args(["build", "--package", "portal", "--bin", "portal", "--target", TARGET])
         .args(["--message-format", "json-render-diagnostics", "--config", &without_home()?])
         // The linker flags stand in .cargo/config.toml, which this variable would switch off.
         .env_remove("RUSTFLAGS")
-        .envs(variables.iter().copied())
         .stdout(Stdio::piped());
     if mode == Mode::Release {
         cargo.arg("--release");
     }
     let output = cargo.spawn().context("cargo could not be started")?.wait_with_output()?;
     if !output.status.success() {
-        bail!("{name} does not compile for {TARGET}; cargo's words stand above");
+        bail!("the portal does not compile for {TARGET}; cargo's words stand above");
     }
-    module_in(&String::from_utf8_lossy(&output.stdout), name)
-        .with_context(|| format!("cargo did not say where it put the module of {name}"))
+    module_in(&String::from_utf8_lossy(&output.stdout))
+        .context("cargo did not say where it put the portal's module")
 }
 
 /// A setting that takes this machine's folders out of the module: panics name source files, and what is published must
@@ -57,11 +42,11 @@ fn without_home() -> Result<String> {
 }
 
 /// Finds the module among cargo's messages, one JSON object in a line.
-fn module_in(messages: &str, program: &str) -> Option<PathBuf> {
+fn module_in(messages: &str) -> Option<PathBuf> {
     messages
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
-        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == program)
+        .filter(|message| message["reason"] == "compiler-artifact" && message["target"]["name"] == "portal")
         .flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default())
         .filter_map(|name| name.as_str().map(PathBuf::from))
         .find(|path| path.extension().is_some_and(|extension| extension == "wasm"))
@@ -78,7 +63,7 @@ mod tests {
             "\nnot json\n",
             r#"{"reason":"compiler-artifact","target":{"name":"portal"},"filenames":["/t/portal.js","/t/portal.wasm"]}"#,
         );
-        assert_eq!(module_in(messages, "portal"), Some(PathBuf::from("/t/portal.wasm")));
-        assert_eq!(module_in("", "portal"), None);
+        assert_eq!(module_in(messages), Some(PathBuf::from("/t/portal.wasm")));
+        assert_eq!(module_in(""), None);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `portal-bundler build` runs before Trunk copies anything: it compiles the portal to WebAssembly, splits the pages
 //! off into chunks of their own, writes the JavaScript glue, optimises, and leaves files named by their content in
-//! `target/portal/assets`. The same, but for the splitting, it does before with the exporter, a worker of its own. `portal-bundler finish` runs after Trunk has copied everything: it writes those names into
+//! `target/portal/assets`. `portal-bundler finish` runs after Trunk has copied everything: it writes those names into
 //! the page and compresses what is served. Trunk cannot split, which is why this program exists; nothing here knows
 //! what the portal does.
 
@@ -62,30 +62,16 @@ fn run() -> Result<()> {
 }
 
 fn build(root: &Path, mode: Mode) -> Result<()> {
-    let assets = root.join("target/portal/assets");
-    assets::fresh(&assets)?;
-    // The exporter comes first: the portal is told its name.
-    let exporter = exporter(root, mode, &assets)?;
-    let compiled = compile::portal(root, mode, &format!("/assets/{}", exporter.script))?;
-    let split = bind::split_and_bind(&compiled, &root.join("target/portal/work"), mode)?;
-    if mode == Mode::Release {
-        trim::classes(&split.main)?;
-        optimise::all([split.main.module()].iter().chain(&split.chunks).map(PathBuf::as_path))?;
-        trim::names(&split.main)?;
-    }
-    assets::publish(&split, exporter, &assets)?.write(root)
-}
-
-fn exporter(root: &Path, mode: Mode, assets: &Path) -> Result<manifest::Exporter> {
-    let compiled = compile::exporter(root, mode)?;
-    let bound = bind::bind_whole(&compiled, &root.join("target/portal/work-exporter"), "exporter", mode)?;
+    let compiled = compile::portal(root, mode)?;
+    let work = root.join("target/portal/work");
+    let bound = bind::split_and_bind(&compiled, &work, mode)?;
     if mode == Mode::Release {
         trim::classes(&bound)?;
-        optimise::all([bound.module().as_path()])?;
+        optimise::all(&bound)?;
         trim::names(&bound)?;
     }
-    let start = root.join("crates/exporter/src/start.js");
-    assets::publish_exporter(&bound, &std::fs::read_to_string(&start)?, assets)
+    let manifest = assets::publish(&bound, &root.join("target/portal/assets"))?;
+    manifest.write(root)
 }
 
 /// Trunk says in `TRUNK_PROFILE` which kind of build it is making; by hand it is a release.

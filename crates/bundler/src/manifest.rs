@@ -18,17 +18,6 @@ pub struct Manifest {
     pub eager: Vec<String>,
     /// The chunks that each split-off page loads when it is opened.
     pub pages: BTreeMap<String, Vec<String>>,
-    /// What is loaded when somebody exports for the first time.
-    pub exporter: Exporter,
-}
-
-/// The exporter's files.
-#[derive(Debug, Default, Deserialize, Serialize)]
-pub struct Exporter {
-    /// The JavaScript that the worker is made from.
-    pub script: String,
-    /// Its WebAssembly module.
-    pub module: String,
 }
 
 impl Manifest {

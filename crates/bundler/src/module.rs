@@ -44,24 +44,6 @@ pub fn exports(wasm: &[u8]) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The same module without what the linker noted for the splitter, which nobody else asks for.
-pub fn without_relocations(wasm: &[u8]) -> Result<Vec<u8>> {
-    let mut out = wasm.get(..8).context("this is no WebAssembly module")?.to_vec();
-    for payload in Parser::new(0).parse_all(wasm) {
-        let payload = payload?;
-        let Some((id, range)) = payload.as_section() else { continue };
-        if let Payload::CustomSection(section) = &payload
-            && (section.name() == "linking" || section.name().starts_with("reloc."))
-        {
-            continue;
-        }
-        out.push(id);
-        write_number(&mut out, range.len());
-        out.extend(&wasm[range]);
-    }
-    Ok(out)
-}
-
 /// The same module with other names for what it imports from `from`, and for what it exports.
 pub fn rename(
     wasm: &[u8],
@@ -203,18 +185,6 @@ mod tests {
     #[test]
     fn a_module_whose_names_stay_is_the_same() -> Result<()> {
         assert_eq!(rename(&module(), "m", |_| Fate::Keep, |_| Fate::Keep)?, module());
-        Ok(())
-    }
-
-    #[test]
-    fn what_the_linker_noted_is_left_out_and_other_notes_stay() -> Result<()> {
-        let mut noted = module();
-        noted.extend(b"\0\x0d\x0areloc.CODE\x01\x02");
-        noted.extend(b"\0\x09\x07linking\x02");
-        assert_eq!(without_relocations(&noted)?, module());
-        noted = module();
-        noted.extend(b"\0\x06\x04name\x01");
-        assert_eq!(without_relocations(&noted)?, noted);
         Ok(())
     }
 

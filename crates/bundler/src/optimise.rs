@@ -7,6 +7,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::bind::Bound;
+
 /// What the compiler uses. Naming them, rather than `--all-features`, keeps wasm-opt from writing what no browser reads.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
@@ -21,8 +23,8 @@ const FEATURES: [&str; 7] = [
 /// Smaller at every step; the last one puts alike functions side by side, which brotli makes use of.
 const PASSES: [&str; 6] = ["-Oz", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"];
 
-/// Optimises modules in place, or says that it could not.
-pub fn all<'a>(modules: impl IntoIterator<Item = &'a Path>) -> Result<()> {
+/// Optimises the main module and every chunk in place, or says that it could not.
+pub fn all(bound: &Bound) -> Result<()> {
     let tool = tool();
     if Command::new(&tool).arg("--version").output().is_err() {
         eprintln!(
@@ -30,7 +32,8 @@ pub fn all<'a>(modules: impl IntoIterator<Item = &'a Path>) -> Result<()> {
         );
         return Ok(());
     }
-    modules.into_iter().try_for_each(|module| optimise(&tool, module))
+    optimise(&tool, &bound.module())?;
+    bound.chunks.iter().try_for_each(|chunk| optimise(&tool, chunk))
 }
 
 /// `PORTAL_WASM_OPT` names the program that `cargo portal` has found; otherwise the search path does.

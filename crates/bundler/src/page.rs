@@ -12,13 +12,8 @@ use crate::{Mode, assets, compress, sheets};
 /// The comment in `public/index.html` that the links to early loads take the place of.
 const PRELOADS: &str = "<!-- preloads -->";
 
-/// The links to the tables of contents of the style sheets, which a release replaces: the first by one joined sheet and
-/// the theme, the second by a name that `boot.js` asks for beside the program.
+/// The link to the table of contents of the style sheets, which a release replaces by one joined sheet and the theme.
 const SHEET: &str = "<link rel=\"stylesheet\" href=\"/style/main.css\">";
-const LATER_SHEET: &str = "<link rel=\"stylesheet\" href=\"/style/later.css\">";
-
-/// The attribute of the script in which `boot.js` finds that name.
-const LATER: &str = "data-later=\"\"";
 
 /// Completes the staged site: names in the page, one style sheet, compressed copies beside the files.
 pub fn finish(root: &Path, staging: &Path, mode: Mode) -> Result<()> {
@@ -34,9 +29,7 @@ pub fn finish(root: &Path, staging: &Path, mode: Mode) -> Result<()> {
             page = page.replace("</head>", "<script type=\"module\" src=\"/reload.js\"></script>\n</head>");
         }
         Mode::Release => {
-            let Sheets { links, later } = publish_sheets(staging)?;
-            page = page.replace(SHEET, &links).replace(LATER_SHEET, "");
-            page = page.replace(LATER, &format!("data-later=\"/assets/{later}\""));
+            page = page.replace(SHEET, &publish_sheet(staging)?);
             let boot = staging.join("boot.js");
             fs::write(&boot, assets::lean(&fs::read_to_string(&boot)?))?;
         }
@@ -48,41 +41,25 @@ pub fn finish(root: &Path, staging: &Path, mode: Mode) -> Result<()> {
     Ok(())
 }
 
-/// The sheets of a release.
-struct Sheets {
-    /// The links to those of the first view.
-    links: String,
-    /// The name of the one that is asked for later.
-    later: String,
-}
-
-/// Replaces the folder of sheets by two joined sheets, named by their content, and the theme.
-fn publish_sheets(staging: &Path) -> Result<Sheets> {
+/// Replaces the folder of sheets by one joined sheet, named by its content, and the theme. Answers the links to both.
+fn publish_sheet(staging: &Path) -> Result<String> {
     let folder = staging.join("style");
-    let joined = sheets::join(&folder, "main.css")?;
-    let joined_later = sheets::join(&folder, "later.css")?;
+    let joined = sheets::join(&folder)?;
     let theme = fs::read(folder.join(sheets::THEME))?;
     fs::remove_dir_all(&folder)?;
     fs::create_dir_all(&folder)?;
     fs::write(folder.join(sheets::THEME), theme)?;
-    let publish = |stem: &str, sheet: String| -> Result<String> {
-        let name = format!("{stem}-{}.css", assets::hash_of(&[sheet.as_bytes()]));
-        fs::write(staging.join("assets").join(&name), sheet)?;
-        Ok(name)
-    };
-    let (name, later) = (publish("style", joined)?, publish("later", joined_later)?);
+    let name = format!("style-{}.css", assets::hash_of(&[joined.as_bytes()]));
+    fs::write(staging.join("assets").join(&name), joined)?;
     let link = |href: &str| format!("<link rel=\"stylesheet\" href=\"{href}\">");
-    let links = [link(&format!("/assets/{name}")), link(&format!("/style/{}", sheets::THEME))];
-    Ok(Sheets { links: links.join("\n"), later })
+    Ok(format!("{}\n{}", link(&format!("/assets/{name}")), link(&format!("/style/{}", sheets::THEME))))
 }
 
 /// Puts the preload links and the names for `boot.js` into the page.
 fn complete(page: &str, manifest: &Manifest) -> Result<String> {
     const SCRIPT: &str = "data-app=\"\" data-wasm=\"\"";
-    if [PRELOADS, SHEET, LATER_SHEET, LATER, SCRIPT].iter().any(|part| !page.contains(part)) {
-        bail!(
-            "public/index.html must contain `{PRELOADS}`, `{SHEET}`, `{LATER_SHEET}` and a script with `{SCRIPT}` and `{LATER}`"
-        );
+    if [PRELOADS, SHEET, SCRIPT].iter().any(|part| !page.contains(part)) {
+        bail!("public/index.html must contain `{PRELOADS}`, `{SHEET}` and a script with `{SCRIPT}`");
     }
     let Manifest { script, module, eager, .. } = manifest;
     let mut links = vec![
@@ -106,15 +83,12 @@ mod tests {
             module: "app-2.wasm".into(),
             eager: vec!["chunks-1.js".into()],
             pages: Default::default(),
-            exporter: Default::default(),
         }
     }
 
     #[test]
     fn the_page_names_the_bundle_and_asks_for_everything_at_once() -> Result<()> {
-        let page = format!(
-            "<head>{SHEET}{LATER_SHEET}{PRELOADS}</head><script data-app=\"\" data-wasm=\"\" {LATER}></script>"
-        );
+        let page = format!("<head>{SHEET}{PRELOADS}</head><script data-app=\"\" data-wasm=\"\"></script>");
         let done = complete(&page, &manifest())?;
         assert!(done.contains("data-app=\"/assets/app-1.js\" data-wasm=\"/assets/app-2.wasm\""));
         assert!(done.contains("<link rel=\"modulepreload\" href=\"/assets/chunks-1.js\">"));

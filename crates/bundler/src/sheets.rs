@@ -1,7 +1,6 @@
-//! Joins the style sheets into two files, so that a visitor asks for two and not for fifty: what the first view of the
-//! list needs, and the rest.
+//! Joins the style sheets into one file, so that a visitor asks for one and not for thirty.
 //!
-//! `style/main.css` and `style/later.css` stay what the browser reads during development; what is joined here must mean the same. The theme
+//! `style/main.css` stays what the browser reads during development; what is joined here must mean the same. The theme
 //! is left out: it is the one sheet that may be edited after the build, so it stays a file of its own and comes last.
 
 use std::fs;
@@ -19,9 +18,9 @@ struct Import<'a> {
     layer: Option<&'a str>,
 }
 
-/// Reads a table of contents in a folder (`main.css`, `later.css`) and everything it imports, except the theme, as one text.
-pub fn join(folder: &Path, contents: &str) -> Result<String> {
-    let contents = read(folder, contents)?;
+/// Reads `main.css` of a folder and everything it imports, except the theme, as one text.
+pub fn join(folder: &Path) -> Result<String> {
+    let contents = read(folder, "main.css")?;
     let mut joined = String::new();
     for statement in without_comments(&contents).split_inclusive(';') {
         let statement = statement.trim();
@@ -39,9 +38,7 @@ pub fn join(folder: &Path, contents: &str) -> Result<String> {
                     None => sheet + "\n",
                 });
             }
-            None if statement.starts_with("@import") => {
-                bail!("a table of contents in style/: cannot read `{statement}`")
-            }
+            None if statement.starts_with("@import") => bail!("style/main.css: cannot read `{statement}`"),
             None if statement.is_empty() => {}
             None => joined.push_str(&(lean(statement) + "\n")),
         }
@@ -163,7 +160,7 @@ mod tests {
             "@layer a, b;\n@import url(\"x.css\") layer(b);\n@import url(\"theme.css\");\n",
         )?;
         fs::write(folder.join("x.css"), ".x { top: 0; }\n")?;
-        let joined = join(&folder, "main.css")?;
+        let joined = join(&folder)?;
         fs::remove_dir_all(&folder)?;
         assert_eq!(joined, "@layer a,b;\n@layer b{.x{top: 0}}\n");
         Ok(())

@@ -9,6 +9,9 @@ use anyhow::Result;
 use crate::bind::Bound;
 use crate::module::{self, Fate};
 
+/// The name under which the module imports its glue.
+const GLUE: &str = "./app_bg.js";
+
 /// Before the optimiser: takes out classes that JavaScript cannot construct and that the module does not hand out
 /// either. What their methods call is then unused, and the optimiser removes it.
 pub fn classes(bound: &Bound) -> Result<()> {
@@ -21,7 +24,7 @@ pub fn classes(bound: &Bound) -> Result<()> {
     };
     let wasm = fs::read(bound.module())?;
     let export = |name: &str| if is_of_dead(name) { Fate::Drop } else { Fate::Keep };
-    fs::write(bound.module(), module::rename(&wasm, &bound.glue_import(), |_| Fate::Keep, export)?)?;
+    fs::write(bound.module(), module::rename(&wasm, GLUE, |_| Fate::Keep, export)?)?;
     let glue = dead.iter().fold(glue, |glue, class| without_class(&glue, class));
     Ok(fs::write(bound.glue(), glue)?)
 }
@@ -29,7 +32,7 @@ pub fn classes(bound: &Bound) -> Result<()> {
 /// After the optimiser: takes out of the glue what the module no longer imports, and gives short names to the rest.
 pub fn names(bound: &Bound) -> Result<()> {
     let wasm = fs::read(bound.module())?;
-    let wanted = module::imports(&wasm, &bound.glue_import())?;
+    let wanted = module::imports(&wasm, GLUE)?;
     let glue = without_unwanted(&fs::read_to_string(bound.glue())?, &wanted.iter().cloned().collect());
 
     let hashed = module::exports(&wasm)?.into_iter().filter(|name| name.starts_with("_ZN"));
@@ -37,7 +40,7 @@ pub fn names(bound: &Bound) -> Result<()> {
     let short: BTreeMap<String, String> =
         long.into_iter().zip((0..).map(|index| format!("_{index}"))).collect();
     let fate = |name: &str| short.get(name).map_or(Fate::Keep, |name| Fate::Rename(name.clone()));
-    fs::write(bound.module(), module::rename(&wasm, &bound.glue_import(), fate, fate)?)?;
+    fs::write(bound.module(), module::rename(&wasm, GLUE, fate, fate)?)?;
     Ok(fs::write(bound.glue(), with_short_names(&glue, &short))?)
 }
 

@@ -4,7 +4,7 @@
 //! with what a browser really asks for.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
@@ -27,25 +27,7 @@ pub fn print(site: &Path) -> Result<()> {
         small += bytes.1;
     }
     println!("{:<44} {whole:>9} {small:>9}", "total");
-    println!("and with the first export:");
-    for file in files_of_exporter(site)? {
-        let content = fs::read(&file)?;
-        let name = file.strip_prefix(site).unwrap_or(&file).display().to_string();
-        println!("{name:<44} {:>9} {:>9}", content.len(), compress::brotli(&content)?.len());
-    }
     Ok(())
-}
-
-/// What the exporter consists of; the copies that are compressed already are left out.
-fn files_of_exporter(site: &Path) -> Result<Vec<PathBuf>> {
-    let files = fs::read_dir(site.join("assets"))?.map(|entry| entry.map(|entry| entry.path()));
-    let mut files = files.collect::<Result<Vec<_>, _>>()?;
-    files.retain(|file| {
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        name.starts_with("exporter-") && (name.ends_with(".js") || name.ends_with(".wasm"))
-    });
-    files.sort();
-    Ok(files)
 }
 
 /// The brand's picture, if the configuration names one of this site.
@@ -57,8 +39,6 @@ fn logo(configuration: &str) -> Option<String> {
 /// The page itself and every file of this site that it names in an attribute, each once.
 fn files_of(page: &str) -> Vec<String> {
     let mut files = vec!["index.html".to_owned()];
-    // What `boot.js` asks for later is not waited for.
-    let page = page.replace("data-later=\"/", "data-later=\"");
     for part in page.split("=\"/").skip(1) {
         if let Some((name, _)) = part.split_once('"') {
             let name = name.to_owned();

@@ -23,16 +23,6 @@ impl Number {
     }
 }
 
-impl Number {
-    /// Reads digits with at most one point and a minus, at most 28 of them: what every column of Dataverse holds.
-    pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix('-').unwrap_or(text);
-        let (whole, places) = digits.split_once('.').unwrap_or((digits, "0"));
-        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        (digits.len() <= 29 && is_digits(whole) && is_digits(places)).then(|| Self(text.to_owned()))
-    }
-}
-
 impl From<Decimal> for Number {
     fn from(value: Decimal) -> Self {
         Self(value.to_string())
@@ -82,16 +72,6 @@ mod tests {
         assert_eq!(read(r#"{"amount": 9007199254740993.01}"#), Some(Some("9007199254740993.01".into())));
         assert_eq!(read(r#"{"amount": 0.1000}"#), Some(Some("0.1000".into())));
         assert_eq!(Number("1.5e3".into()).value(), Some(Decimal::new(1500, 0)));
-    }
-
-    #[test]
-    fn what_is_typed_is_a_number_or_none() {
-        for text in ["0", "-12.50", "1234567890123456789012345678"] {
-            assert_eq!(Number::parse(text).and_then(|number| number.value()), text.parse().ok(), "{text}");
-        }
-        for text in ["", "-", ".5", "5.", "1e3", "1,5", "--1", "much", "12345678901234567890123456789012"] {
-            assert_eq!(Number::parse(text), None, "{text}");
-        }
     }
 
     #[test]

@@ -60,7 +60,6 @@ id!(/** A person (`contactid`). */ ContactId);
 id!(/** A legal entity of the supplier (`cdm_companyid`). */ CompanyId);
 id!(/** A price list (`pricelevelid`). */ PriceListId);
 id!(/** A currency (`transactioncurrencyid`). */ CurrencyId);
-id!(/** A note on a row (`annotationid`). */ NoteId);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! Money: a decimal amount in a currency.
 
-use crate::{decimal::Number, ids::CurrencyId, odata::Query};
+use crate::decimal::Number;
 use serde::Deserialize;
 
 /// An amount in the currency with this ISO 4217 code.
@@ -18,25 +18,4 @@ pub struct Currency {
     /// The ISO 4217 code.
     #[serde(rename = "isocurrencycode", default)]
     pub code: String,
-}
-
-/// A currency with its key.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct CurrencyRow {
-    /// The key.
-    #[serde(rename = "transactioncurrencyid")]
-    pub id: CurrencyId,
-    /// The ISO 4217 code.
-    #[serde(rename = "isocurrencycode")]
-    pub code: String,
-}
-
-impl CurrencyRow {
-    /// The request for all of them.
-    pub fn query() -> String {
-        Query::of("transactioncurrencies")
-            .with("$select", "transactioncurrencyid,isocurrencycode")
-            .with("$orderby", "isocurrencycode asc")
-            .into_text()
-    }
 }

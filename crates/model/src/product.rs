@@ -44,7 +44,11 @@ impl Product {
     pub fn search(text: &str, limit: u32) -> String {
         let text = quoted(text);
         Query::of("products")
-            .with("$select", SELECT)
+            .with(
+                "$select",
+                "productid,msdyn_productnumber,name,description,price,quantitydecimal,_defaultuomid_value,\
+                 _defaultuomscheduleid_value",
+            )
             .with(
                 "$filter",
                 &format!(
@@ -55,19 +59,7 @@ impl Product {
             .with("$top", &limit.to_string())
             .into_text()
     }
-
-    /// The request for those of some products that are active.
-    pub fn active(products: &[ProductId]) -> String {
-        let any = products.iter().map(|id| format!("productid eq {id}")).collect::<Vec<_>>().join(" or ");
-        Query::of("products")
-            .with("$select", SELECT)
-            .with("$filter", &format!("statecode eq 0 and ({any})"))
-            .into_text()
-    }
 }
-
-const SELECT: &str = "productid,msdyn_productnumber,name,description,price,quantitydecimal,_defaultuomid_value,\
-    _defaultuomscheduleid_value";
 
 /// What a product costs on a price list.
 #[derive(Clone, Debug, PartialEq, Deserialize)]

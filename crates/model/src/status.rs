@@ -57,17 +57,6 @@ impl OrderStatus {
         }
     }
 
-    /// The status where Dataverse's own state of the order says more than the ERP's status, which a site can be
-    /// without: that it was canceled, delivered or invoiced.
-    pub fn with_state(self, state: OrderState) -> Self {
-        match (state, self) {
-            (OrderState::Canceled, _) => Self::Canceled,
-            (OrderState::Invoiced, _) => Self::Invoiced,
-            (OrderState::Fulfilled, Self::Received | Self::Confirmed | Self::Picked) => Self::Delivered,
-            _ => self,
-        }
-    }
-
     /// Whether nothing more is to come: what the ERP has not sent by now, it does not send.
     pub fn is_settled(self) -> bool {
         matches!(self, Self::Delivered | Self::PartlyInvoiced | Self::Invoiced | Self::Canceled)
@@ -112,34 +101,6 @@ impl OrderStatus {
 impl<'de> Deserialize<'de> for OrderStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Option::<i32>::deserialize(deserializer)?.map_or(Self::Received, Self::from_code))
-    }
-}
-
-/// Where Dataverse has an order (`statecode`); only an active one can be edited.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OrderState {
-    /// Being worked on, or not told.
-    #[default]
-    Active,
-    /// With the ERP.
-    Submitted,
-    /// Canceled.
-    Canceled,
-    /// Delivered.
-    Fulfilled,
-    /// Invoiced.
-    Invoiced,
-}
-
-impl<'de> Deserialize<'de> for OrderState {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Option::<i32>::deserialize(deserializer)? {
-            Some(1) => Self::Submitted,
-            Some(2) => Self::Canceled,
-            Some(3) => Self::Fulfilled,
-            Some(4) => Self::Invoiced,
-            _ => Self::Active,
-        })
     }
 }
 
@@ -195,20 +156,6 @@ mod tests {
             for code in status.codes() {
                 assert_eq!(OrderStatus::from_code(*code), status);
             }
-        }
-    }
-
-    #[test]
-    fn the_state_only_adds_what_the_status_does_not_know() {
-        use OrderStatus::{Canceled, Confirmed, Delivered, PartlyDelivered, Received};
-        let cases = [
-            (Confirmed, OrderState::Canceled, Canceled),
-            (Received, OrderState::Fulfilled, Delivered),
-            (Received, OrderState::Submitted, Received),
-            (PartlyDelivered, OrderState::Active, PartlyDelivered),
-        ];
-        for (status, state, expected) in cases {
-            assert_eq!(status.with_state(state), expected);
         }
     }
 

@@ -2,50 +2,20 @@
 
 use crate::lexer::TokenKind;
 use crate::parser::Parser;
-use crate::{Error, Expr, Order};
+use crate::{Error, Expr};
 
 /// How many columns can make a group.
-pub(crate) const MOST_GROUPS: usize = 16;
+const MOST_GROUPS: usize = 16;
 
 /// A question about many rows at once.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Apply {
     /// Which rows.
     pub filter: Option<Expr>,
-    /// What makes a group; none for all rows in one.
-    pub group_by: Vec<Group>,
-    /// The figures for each group; none for the groups alone.
-    pub aggregates: Vec<Aggregate>,
-    /// The sequence of the groups, by their names and those of the figures. `$apply` has none.
-    pub order_by: Vec<Order>,
-    /// How many groups at most. `$apply` has no such limit.
-    pub top: Option<u64>,
-}
-
-/// A column whose values make a group.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The column, as named in requests.
-    pub column: String,
-    /// Only this part of a date makes the group.
-    pub part: Option<DatePart>,
-    /// Its name in the answer, if it is not the column's.
-    pub alias: Option<String>,
-}
-
-/// A part of a date, in UTC, as a whole number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DatePart {
-    /// The day of the month, from 1.
-    Day,
-    /// The week of the year: weeks begin on Sunday, and the first one is that of 1 January.
-    Week,
-    /// The month, from 1.
-    Month,
-    /// The quarter of the year, from 1.
-    Quarter,
-    /// The year.
-    Year,
+    /// The columns whose values make a group; none for all rows in one.
+    pub group_by: Vec<String>,
+    /// The figure for each group; none for the groups alone.
+    pub aggregate: Option<Aggregate>,
 }
 
 /// A figure over the rows of a group.
@@ -62,8 +32,6 @@ pub struct Aggregate {
 pub enum Method {
     /// How many rows.
     Count,
-    /// How many rows have a value in a column (FetchXML, `countcolumn`).
-    CountValues(String),
     /// The sum of a column.
     Sum(String),
     /// The mean of a column.
@@ -72,20 +40,6 @@ pub enum Method {
     Min(String),
     /// The largest value of a column.
     Max(String),
-}
-
-impl Group {
-    /// The group's name in the answer.
-    pub fn name(&self) -> &str {
-        self.alias.as_deref().unwrap_or(&self.column)
-    }
-}
-
-impl From<String> for Group {
-    /// The whole value of a column, under its own name.
-    fn from(column: String) -> Self {
-        Self { column, part: None, alias: None }
-    }
 }
 
 impl Parser {
@@ -101,7 +55,7 @@ impl Parser {
         let apply = if self.accept_word("groupby") {
             self.group_by(filter)?
         } else if self.accept_word("aggregate") {
-            Apply { filter, aggregates: vec![self.aggregate()?], ..Apply::default() }
+            Apply { filter, group_by: Vec::new(), aggregate: Some(self.aggregate()?) }
         } else {
             return Err(self.unexpected("filter, groupby or aggregate"));
         };
@@ -126,20 +80,17 @@ impl Parser {
             return Err(Error::NotSupported("Grouping by a column of a related row".to_owned()));
         }
         self.expect(&TokenKind::Close, "')'")?;
-        let mut aggregates = Vec::new();
+        let mut aggregate = None;
         if self.accept(&TokenKind::Comma) {
             self.expect_word("aggregate")?;
-            aggregates.push(self.aggregate()?);
+            aggregate = Some(self.aggregate()?);
         }
         self.expect(&TokenKind::Close, "')'")?;
-        match aggregates.first() {
+        match &aggregate {
             Some(Aggregate { alias, .. }) if group_by.contains(alias) => {
                 Err(Error::Value { option: self.option, value: alias.clone() })
             }
-            _ => {
-                let group_by = group_by.into_iter().map(Group::from).collect();
-                Ok(Apply { filter, group_by, aggregates, ..Apply::default() })
-            }
+            _ => Ok(Apply { filter, group_by, aggregate }),
         }
     }
 

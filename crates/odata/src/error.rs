@@ -26,18 +26,6 @@ pub enum Error {
     /// The text is not percent-encoded UTF-8.
     #[error("The query is not percent-encoded UTF-8.")]
     Encoding,
-    /// A FetchXML query is no XML, or more than is read. A document type is refused with it: nothing is ever looked up
-    /// or multiplied on behalf of a text.
-    #[error("fetchXml cannot be read: {0}.")]
-    Xml(String),
-    /// An element of a FetchXML query lacks something.
-    #[error("fetchXml: the element '{element}' needs {needs}.")]
-    Incomplete {
-        /// The element.
-        element: &'static str,
-        /// What it needs.
-        needs: &'static str,
-    },
     /// An option was given twice.
     #[error("The query option '{0}' is given more than once.")]
     Repeated(&'static str),

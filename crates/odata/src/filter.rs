@@ -6,12 +6,15 @@ use crate::Error;
 use crate::lexer::TokenKind;
 use crate::parser::Parser;
 
+/// How many columns of related rows a filter can name.
+const MOST_RELATED: usize = 20;
+
 /// How many conditions a filter can have (Dataverse).
-pub(crate) const MOST_CONDITIONS: usize = 500;
+const MOST_CONDITIONS: usize = 500;
 
 /// How many parentheses and `not`s can be inside one another; far more than anybody writes, and far less than
 /// the stack holds.
-pub(crate) const DEEPEST: usize = 64;
+const DEEPEST: usize = 64;
 
 /// A condition on a row.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,20 +42,6 @@ pub enum Expr {
         path: Path,
         /// The part.
         text: String,
-    },
-    /// A row of a collection fulfils a condition, or there is a row at all.
-    Any {
-        /// The navigation property to the rows.
-        navigation: String,
-        /// What a row must fulfil; its paths begin at that row.
-        condition: Option<Box<Self>>,
-    },
-    /// No row of a collection fails a condition.
-    All {
-        /// The navigation property to the rows.
-        navigation: String,
-        /// What the rows must fulfil; its paths begin at each row.
-        condition: Box<Self>,
     },
 }
 
@@ -91,10 +80,6 @@ pub enum Literal {
     Date(String),
     /// Something that begins like `YYYY-MM-DDT`.
     DateTime(String),
-    /// A value without a type of its own, as FetchXML writes all: what it is follows from its column.
-    Untyped(String),
-    /// The last moment of a day, `YYYY-MM-DD`, for a column with time; otherwise the day.
-    EndOf(String),
 }
 
 /// An operator between two values.
@@ -123,8 +108,6 @@ pub enum MatchKind {
     StartsWith,
     /// At the end.
     EndsWith,
-    /// It is the whole text, but for its wildcards (FetchXML, `like`).
-    Whole,
 }
 
 impl Parser {
@@ -161,20 +144,14 @@ impl Parser {
         if self.conditions > MOST_CONDITIONS {
             return Err(Error::TooManyConditions);
         }
-        if self.is_lambda() {
-            return self.lambda(depth);
-        }
-        let condition = self.comparison_or_match()?;
-        self.related.condition(self.option, self.range.is_some(), &condition)?;
-        Ok(condition)
+        self.comparison_or_match()
     }
 
     fn comparison_or_match(&mut self) -> Result<Expr, Error> {
-        if let (TokenKind::Word(name), TokenKind::Open) = (self.peek(), self.peek_at(1)) {
-            let name = name.clone();
-            return self.function(&name);
-        }
-        let left = self.operand()?;
+        let left = match self.operand()? {
+            Operand::Path(path) if *self.peek() == TokenKind::Open => return self.function(path),
+            operand => operand,
+        };
         let comparison = self.comparison()?;
         let right = self.operand()?;
         if matches!((&left, &right), (Operand::Literal(_), Operand::Literal(_))) {
@@ -183,14 +160,13 @@ impl Parser {
         Ok(Expr::Compare { left, comparison, right })
     }
 
-    fn function(&mut self, name: &str) -> Result<Expr, Error> {
-        let kind = match name {
-            "contains" => MatchKind::Contains,
-            "startswith" => MatchKind::StartsWith,
-            "endswith" => MatchKind::EndsWith,
-            _ => return Err(Error::NotSupported(format!("The function '{name}'"))),
+    fn function(&mut self, name: Path) -> Result<Expr, Error> {
+        let kind = match (name.navigation.as_deref(), name.column.as_str()) {
+            (None, "contains") => MatchKind::Contains,
+            (None, "startswith") => MatchKind::StartsWith,
+            (None, "endswith") => MatchKind::EndsWith,
+            (_, name) => return Err(Error::NotSupported(format!("The function '{name}'"))),
         };
-        self.next();
         self.expect(&TokenKind::Open, "'('")?;
         let Operand::Path(path) = self.operand()? else {
             return Err(self.unexpected("a column before the text"));
@@ -249,7 +225,6 @@ impl Parser {
         {
             return Err(Error::NotSupported(format!("'{word}' in {}", self.option)));
         }
-        self.range_variable()?;
         let first = self.name("a column")?;
         if !self.accept(&TokenKind::Slash) {
             return Ok(Path { navigation: None, column: first });
@@ -258,15 +233,19 @@ impl Parser {
         if *self.peek() == TokenKind::Slash {
             return Err(Error::NotSupported("A path over more than one navigation property".to_owned()));
         }
-        if *self.peek() == TokenKind::Open {
-            return Err(Error::NotSupported(format!("'{column}' at the end of this path")));
+        self.related += 1;
+        if self.related > MOST_RELATED {
+            return Err(Error::TooMany {
+                option: self.option,
+                most: MOST_RELATED,
+                what: "columns of related rows",
+            });
         }
         Ok(Path { navigation: Some(first), column })
     }
 }
 
-/// One condition as it is, several joined.
-pub(crate) fn one_or(mut parts: Vec<Expr>, several: fn(Vec<Expr>) -> Expr) -> Expr {
+fn one_or(mut parts: Vec<Expr>, several: fn(Vec<Expr>) -> Expr) -> Expr {
     match parts.len() {
         1 => parts.remove(0),
         _ => several(parts),

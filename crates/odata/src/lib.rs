@@ -4,20 +4,16 @@
 mod apply;
 mod error;
 mod expand;
-mod fetch_xml;
 mod filter;
-mod lambda;
 mod lexer;
 mod options;
 mod order;
 mod parser;
 mod path;
-mod related;
 
-pub use apply::{Aggregate, Apply, DatePart, Group, Method};
+pub use apply::{Aggregate, Apply, Method};
 pub use error::Error;
 pub use expand::Expand;
-pub use fetch_xml::{Fetch, Link};
 pub use filter::{Comparison, Expr, Literal, MatchKind, Operand, Path};
 pub use options::Query;
 pub use order::Order;

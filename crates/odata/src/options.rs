@@ -31,12 +31,12 @@ impl Query {
     /// without `$` are not for us and passed over.
     ///
     /// # Errors
-    /// See [`Error`]; `$skip`, `$search` and other options that the dialect lacks are [`Error::NotSupported`], and so is
-    /// `fetchXml`, which is [another form](crate::Fetch) of a query.
+    /// See [`Error`]; `$skip`, `$search` and other options that the dialect lacks are [`Error::NotSupported`].
     pub fn parse(text: &str) -> Result<Self, Error> {
         let mut query = Self::default();
         let mut seen = Vec::new();
-        for (name, value) in pairs(text) {
+        for pair in text.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (name, value) = (decode(name)?, decode(value)?);
             let Some(option) = known(&name)? else { continue };
             if seen.contains(&option) {
@@ -76,12 +76,6 @@ impl Query {
 const OPTIONS: [&str; 8] =
     ["$select", "$filter", "$orderby", "$expand", "$apply", "$top", "$count", "$skiptoken"];
 
-/// The names and values of a query, still encoded.
-pub(crate) fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let pairs = text.split('&').filter(|pair| !pair.is_empty());
-    pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")))
-}
-
 fn known(name: &str) -> Result<Option<&'static str>, Error> {
     match OPTIONS.into_iter().find(|option| *option == name) {
         None if name.starts_with('$') || name == "fetchXml" => {
@@ -102,13 +96,12 @@ fn whole<T>(
     Ok(result)
 }
 
-/// The error that an option cannot have this value.
-pub(crate) fn invalid(option: &'static str, value: &str) -> Error {
+fn invalid(option: &'static str, value: &str) -> Error {
     Error::Value { option, value: value.chars().take(60).collect() }
 }
 
 /// Decodes a name or a value of a query; `+` is a space there.
-pub(crate) fn decode(text: &str) -> Result<String, Error> {
+fn decode(text: &str) -> Result<String, Error> {
     let spaces = text.replace('+', " ");
     percent_decode(spaces.as_bytes()).decode_utf8().map(|text| text.into_owned()).map_err(|_| Error::Encoding)
 }

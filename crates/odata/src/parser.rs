@@ -2,7 +2,6 @@
 
 use crate::Error;
 use crate::lexer::{Token, TokenKind, tokens};
-use crate::related::Related;
 
 /// How many columns one list can have; no table has as many.
 const MOST_LISTED: usize = 250;
@@ -14,33 +13,19 @@ pub(crate) struct Parser {
     at: usize,
     /// Conditions read so far, over all filters of the option.
     pub(crate) conditions: usize,
-    /// The looks into other tables so far.
-    pub(crate) related: Related,
-    /// Inside `any` or `all`, the name that stands for a row of the collection.
-    pub(crate) range: Option<String>,
+    /// Columns of related rows named so far; each costs a look into another table.
+    pub(crate) related: usize,
 }
 
 impl Parser {
     /// Begins to read `text`, the value of `option`.
     pub(crate) fn new(option: &'static str, text: &str) -> Result<Self, Error> {
-        Ok(Self {
-            option,
-            tokens: tokens(option, text)?,
-            at: 0,
-            conditions: 0,
-            related: Related::default(),
-            range: None,
-        })
+        Ok(Self { option, tokens: tokens(option, text)?, at: 0, conditions: 0, related: 0 })
     }
 
     /// The next token, which stays. Past the end it is the end.
     pub(crate) fn peek(&self) -> &TokenKind {
         self.tokens.get(self.at).map_or(&TokenKind::End, |token| &token.kind)
-    }
-
-    /// The token so many places after the next.
-    pub(crate) fn peek_at(&self, ahead: usize) -> &TokenKind {
-        self.tokens.get(self.at + ahead).map_or(&TokenKind::End, |token| &token.kind)
     }
 
     /// The next token, which is passed.

@@ -19,15 +19,6 @@ pub enum Resource {
         /// The key.
         key: Uuid,
     },
-    /// `annotations(GUID)/documentbody/$value`
-    Value {
-        /// The entity set.
-        set: String,
-        /// The key.
-        key: Uuid,
-        /// The column.
-        column: String,
-    },
     /// `salesorders/$count`
     Count {
         /// The entity set.
@@ -40,14 +31,14 @@ impl Resource {
     ///
     /// # Errors
     /// [`Error::UnknownSegment`] for what is no name; [`Error::Value`] for a key that is no GUID;
-    /// [`Error::NotSupported`] for alternate keys, properties without `/$value`, and functions.
+    /// [`Error::NotSupported`] for alternate keys, single properties, and functions.
     pub fn parse(path: &str) -> Result<Self, Error> {
         let (first, rest) = path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)));
         let (set, key) = match first.split_once('(') {
             Some((set, key)) => (set, Some(parse_key(key)?)),
             None => (first, None),
         };
-        if !is_name(set) {
+        if set.is_empty() || !set.chars().all(|c| c.is_alphanumeric() || c == '_') {
             return Err(Error::UnknownSegment(first.chars().take(60).collect()));
         }
         let set = set.to_owned();
@@ -55,12 +46,7 @@ impl Resource {
             (None, None) => Ok(Self::Collection { set }),
             (Some(key), None) => Ok(Self::Row { set, key }),
             (None, Some("$count")) => Ok(Self::Count { set }),
-            (key, Some(rest)) => {
-                if let (Some(key), Some(column)) = (key, rest.strip_suffix("/$value"))
-                    && is_name(column)
-                {
-                    return Ok(Self::Value { set, key, column: column.to_owned() });
-                }
+            (_, Some(rest)) => {
                 let segment: String = rest.chars().take(60).collect();
                 Err(Error::NotSupported(format!("The path segment '{segment}'")))
             }
@@ -75,10 +61,6 @@ impl Resource {
             _ => None,
         }
     }
-}
-
-fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn parse_key(text: &str) -> Result<Uuid, Error> {

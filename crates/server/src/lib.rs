@@ -50,11 +50,6 @@ pub use error::ApiError;
 pub use session::{COOKIE as SESSION_COOKIE, SignedIn};
 pub use state::{AppState, Settings};
 
-/// An answer is hundreds of small texts that one thread makes and another lets go: the allocator of the system spends
-/// half of the time of a request on that.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 /// The largest body that is read, in bytes: an order of some ten thousand lines.
 const LARGEST_BODY: usize = 4 * 1024 * 1024;
 

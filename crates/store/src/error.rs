@@ -2,9 +2,6 @@
 
 use uuid::Uuid;
 
-/// What is behind a failure.
-type Cause = Box<dyn std::error::Error + Send + Sync>;
-
 /// A refusal or failure. Its text is the message for the caller; what caused it inside is only its source.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -85,13 +82,13 @@ pub enum StoreError {
     TooManyConditions,
     /// The database is locked for longer than a request can wait.
     #[error("The service is unavailable.")]
-    Busy(#[source] Cause),
+    Busy(#[source] sqlx::Error),
     /// The database failed; what exactly is for the log.
     #[error("An unexpected error occurred while processing the request.")]
-    Database(#[source] Cause),
+    Database(#[source] sqlx::Error),
     /// The stored data contradicts the schema; what exactly is for the log.
     #[error("An unexpected error occurred while processing the request.")]
-    Corrupt(#[source] Cause),
+    Corrupt(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 /// The dialect's code for an error that the portal passes on from Dataverse.
@@ -151,17 +148,7 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::Database(inner) => is_lock(inner.code().as_deref()),
             _ => false,
         };
-        if busy { Self::Busy(error.into()) } else { Self::Database(error.into()) }
-    }
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(error: rusqlite::Error) -> Self {
-        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, OperationInterrupted};
-        match error.sqlite_error_code() {
-            Some(DatabaseBusy | DatabaseLocked | OperationInterrupted) => Self::Busy(error.into()),
-            _ => Self::Database(error.into()),
-        }
+        if busy { Self::Busy(error) } else { Self::Database(error) }
     }
 }
 

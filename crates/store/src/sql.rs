@@ -1,15 +1,12 @@
 //! A statement that is being written: its text and the values bound to it. Text comes from the schema and from
 //! this crate alone; whatever a caller sent is bound.
 
-use std::fmt::Write;
-
 use sqlx::sqlite::SqliteArguments;
 use sqlx::{Arguments, AssertSqlSafe, Sqlite};
 
 /// A value as it is stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Value {
-    #[default]
     Null,
     Integer(i64),
     Text(String),
@@ -38,8 +35,7 @@ impl Sql {
     /// Adds a placeholder and its value. `$1` is understood by SQLite and by PostgreSQL.
     pub(crate) fn bind(&mut self, value: Value) -> &mut Self {
         self.values.push(value);
-        // Writing to a String cannot fail.
-        let _ = write!(self.text, "${}", self.values.len());
+        self.text.push_str(&format!("${}", self.values.len()));
         self
     }
 
@@ -66,20 +62,10 @@ impl Sql {
     }
 
     /// Adds a condition that a column is one of `keys`, as one value, so that the text is the same for any number.
-    pub(crate) fn one_of(&mut self, keys: &[impl serde::Serialize]) -> &mut Self {
+    pub(crate) fn one_of(&mut self, keys: &[String]) -> &mut Self {
         // A list of texts always has a JSON form.
         let list = serde_json::to_string(keys).unwrap_or_default();
         self.push(" IN (SELECT value FROM json_each(").bind(Value::Text(list)).push("))")
-    }
-
-    /// The text, in which the placeholders are numbered in the order of the values.
-    pub(crate) fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The values that are bound.
-    pub(crate) fn values(&self) -> &[Value] {
-        &self.values
     }
 
     /// The finished statement.

@@ -10,13 +10,11 @@ use sha2::{Digest, Sha256};
 use crate::project;
 
 /// Everything that has a part in the site.
-const INPUTS: [&str; 12] = [
+const INPUTS: [&str; 10] = [
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "crates/bundler/src",
-    "crates/exporter/Cargo.toml",
-    "crates/exporter/src",
     "crates/model/Cargo.toml",
     "crates/model/src",
     "public",

@@ -10,7 +10,6 @@ use anyhow::{Result, bail};
 
 mod bench;
 mod build;
-mod check_exports;
 mod dev;
 mod freshness;
 mod project;
@@ -34,10 +33,7 @@ cargo portal test    everything that has to be right before a change is taken in
 cargo portal dev     rebuild at every change, and reload the page (options as for `run`)
 cargo portal build   the site in release mode, in dist/
 cargo portal size    what a first visit to the list of orders loads, against its limit
-cargo portal bench   what the lists cost at a million orders: plans, counts, ratios (the first time it makes 7 GB of them)
-    --orders N           fewer orders
-cargo portal check-exports
-                     exported files against LibreOffice and Python, cell for cell (both must be installed)
+cargo portal bench   the server's speed, in ratios
 cargo portal shots   pictures of every page, in target/shots/
 cargo portal tools   get the tools that the other chores need, and nothing else";
 
@@ -63,7 +59,6 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "dev" => dev::dev(&run::Options::parse(rest)?),
         "build" => none(rest).and_then(|()| build::site(&tools::for_building()?)),
         "size" => none(rest).and_then(|()| size::size()),
-        "check-exports" => none(rest).and_then(|()| check_exports::check_exports()),
         "bench" => bench::bench(rest),
         "shots" => shots::shots(rest),
         "tools" => none(rest).and_then(|()| tools::for_building().map(drop)),

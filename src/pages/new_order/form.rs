@@ -140,20 +140,6 @@ impl Form {
         self.lines.update(|lines| lines.push(LineForm::of(line)));
     }
 
-    /// Adds lines that were ordered before; see [`Draft::take_over`].
-    pub fn take_over(self, lines: Vec<DraftLine>) {
-        let mut draft = untrack(|| self.draft());
-        draft.take_over(lines);
-        self.lines.update(|forms| {
-            for line in draft.lines {
-                match forms.iter().find(|form| form.id == line.id) {
-                    Some(form) => form.quantity.set(line.quantity),
-                    None => forms.push(LineForm::of(line)),
-                }
-            }
-        });
-    }
-
     /// Removes a line.
     pub fn remove(self, id: LineId) {
         self.lines.update(|lines| lines.retain(|line| line.id != id));

@@ -11,7 +11,6 @@ mod keeping;
 mod me;
 mod problems;
 mod product_search;
-mod reorder;
 mod review;
 mod send;
 mod sign_in_again;
@@ -21,7 +20,7 @@ use crate::{
     api::Client,
     browser::{on_change, page},
     components::{HEADING, PageHeader, Tone, notice},
-    config, drafts,
+    config,
     html::{El, el},
     i18n::{t, t_of, t_with},
     loading::load,
@@ -33,7 +32,6 @@ use items::items;
 use leptos::prelude::*;
 use me::Me;
 use portal_model::new_order::{MissingTerm, Terms};
-use reorder::reorder;
 use review::review;
 use send::Sending;
 use sign_in_again::sign_in_again;
@@ -84,7 +82,7 @@ fn cannot_order(missing: &[MissingTerm]) -> El {
 }
 
 fn order_form(me: &Me, terms: Terms) -> El {
-    let draft = drafts::restore(terms.contact).unwrap_or_else(|| me.new_draft());
+    let draft = keeping::restore(terms.contact).unwrap_or_else(|| me.new_draft());
     let form = Form::of(&draft);
     keeping::keep(form);
     provide_context(form);
@@ -106,11 +104,5 @@ fn order_form(me: &Me, terms: Terms) -> El {
         Step::Items => items(sending.session_over).into_any(),
         Step::Review => review(sending).into_any(),
     };
-    let taken_over = reorder(form, terms);
-    el("div")
-        .class("stack")
-        .child(steps(step))
-        .child(taken_over)
-        .live_view(content)
-        .child(sign_in_again(sending))
+    el("div").class("stack").child(steps(step)).live_view(content).child(sign_in_again(sending))
 }

@@ -1,11 +1,11 @@
 //! Sending the order: once at a time, and done only when the supplier has it.
 
-use super::{form::Form, problems::show_and_focus};
+use super::{form::Form, keeping, problems::show_and_focus};
 use crate::{
     api::{ApiError, Client, orders},
     browser::clock,
     browser::spawn,
-    config, drafts, list,
+    config,
     routes::Route,
 };
 use leptos::prelude::*;
@@ -46,10 +46,8 @@ impl Sending {
     pub fn new(form: Form, terms: Terms) -> Self {
         let navigate = use_navigate();
         let arrived = Callback::new(move |id| {
-            // The list has one order more than it was told.
-            list::forget();
             form.is_open.set(false);
-            drafts::forget(terms.contact);
+            keeping::forget(terms.contact);
             let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
             navigate(&Route::Order(id).path(), options);
         });

@@ -33,8 +33,7 @@ impl Step {
         }
     }
 
-    /// The address of the form at this step.
-    pub fn address(self) -> String {
+    fn address(self) -> String {
         match self {
             Self::Information => Route::NewOrder.path(),
             step => routes::with_query(Route::NewOrder, &[("step", step.slug().to_owned())]),

@@ -1,75 +1,29 @@
-//! One order: how far it is, what has changed, when and where it goes, what is in it, what it costs, and what can be
-//! done with it.
+//! One order: how far it is, when and where it goes, what is in it, what it costs.
 
-mod actions;
-mod changes;
 mod facts;
-mod letterhead;
 mod lines;
-mod look_again;
-mod missing;
-mod neighbours;
-mod notes;
-mod progress;
+mod stages;
 
 use crate::{
-    api::{self, ApiError, Client},
-    components::{PageHeader, failure, name_of, status_badge},
+    api::{ApiError, Client, orders},
+    browser::on_change,
+    browser::page,
+    components::{Drawing, Icon, PageHeader, icon, name_of, outcome, status_badge},
     context::CurrentRoute,
     html::{El, el},
-    i18n::{date, instant, t, t_with},
+    i18n::{date, instant, t, t_of, t_with},
     loading::{Loading, load},
     routes::Route,
 };
-use actions::actions;
-use changes::{Changes, changes};
 use facts::order_facts;
-use leptos::prelude::*;
-use letterhead::letterhead;
+use leptos::{leptos_dom::helpers::set_timeout_with_handle, prelude::*};
 use lines::order_lines;
-use look_again::look_again_until_numbered;
-use missing::missing;
-use neighbours::neighbours;
-use notes::notes;
 use portal_model::{
     ids::OrderId,
-    note::Note,
     order::{Order, OrderLine},
 };
-use progress::progress;
-use std::sync::Arc;
-
-/// What the page has asked for. Order and lines are shared, because an order can be long, and follow only what is
-/// different: an order that is looked at again and is as it was stays in the page as it is.
-#[derive(Clone, Copy)]
-struct Asked {
-    id: OrderId,
-    order: Memo<Option<Arc<Order>>>,
-    lines: Memo<Option<Arc<Vec<OrderLine>>>>,
-    orders: Loading<Arc<Order>>,
-    all_lines: Loading<Arc<Vec<OrderLine>>>,
-    notes: Loading<Vec<Note>>,
-}
-
-impl Asked {
-    fn about(id: OrderId) -> Self {
-        let client = StoredValue::new(expect_context::<Client>());
-        let orders =
-            load(move || async move { api::orders::find(&client.get_value(), id).await.map(Arc::new) });
-        let all_lines =
-            load(move || async move { api::orders::lines(&client.get_value(), id).await.map(Arc::new) });
-        let notes = load(move || async move { api::notes::list(&client.get_value(), id).await });
-        let order = Memo::new(move |_| orders.ready());
-        let lines = Memo::new(move |_| all_lines.ready());
-        Self { id, order, lines, orders, all_lines, notes }
-    }
-
-    /// Asks for order and lines once more.
-    fn again(self) {
-        self.orders.again();
-        self.all_lines.again();
-    }
-}
+use stages::stages;
+use std::time::Duration;
 
 /// The page of one order.
 pub fn order_page() -> El {
@@ -77,55 +31,56 @@ pub fn order_page() -> El {
     let Route::Order(id) = expect_context::<CurrentRoute>().get_untracked() else {
         return el("div");
     };
-    let asked = Asked::about(id);
-    look_again_until_numbered(asked);
-    let is_missing = Memo::new(move |_| {
-        let failure = asked.orders.failure();
-        failure.is_some_and(|error| matches!(error, ApiError::NotFound | ApiError::Forbidden))
+    let client = expect_context::<Client>();
+    let order = {
+        let client = client.clone();
+        load(move || {
+            let client = client.clone();
+            async move { orders::find(&client, id).await }
+        })
+    };
+    let lines = load(move || {
+        let client = client.clone();
+        async move { orders::lines(&client, id).await }
     });
-    el("div").live_view(move || match is_missing.get() {
+    look_again_until_numbered(order, lines);
+    let is_missing = Memo::new(move |_| {
+        order.failure().is_some_and(|error| matches!(error, ApiError::NotFound | ApiError::Forbidden))
+    });
+    let page = move || match is_missing.get() {
         true => missing(id).into_any(),
-        false => found(asked).into_any(),
-    })
+        false => found(order, lines).into_any(),
+    };
+    el("div").class("page").live_view(page)
 }
 
-fn found(asked: Asked) -> El {
-    let order = asked.order;
-    let title = Signal::derive(move || order.get().map_or_else(|| t("order.title"), |order| heading(&order)));
-    let lede = Signal::derive(move || order.get().map(|order| lede(&order)).unwrap_or_default());
-    let badge = move || match order.get() {
-        Some(order) => status_badge(order.status()).into_any(),
+fn found(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) -> El {
+    let title =
+        Signal::derive(move || order.ready().map_or_else(|| t("order.title"), |order| heading(&order)));
+    let lede = Signal::derive(move || order.ready().map(|order| lede(&order)).unwrap_or_default());
+    let badge = move || match order.ready() {
+        Some(order) => status_badge(order.summary.status).into_any(),
         None => ().into_any(),
     };
+    let print = el("button")
+        .class("button")
+        .attr("type", "button")
+        .on("click", |_| page::print())
+        .child(icon(Icon::Print))
+        .text(t("order.print"));
     let header = PageHeader::new(title)
         .lede(lede)
         .back(Route::Orders, t("orders.title"))
-        .beside(el("span").live_view(badge).into_any());
-    let looked = Changes::watch(asked);
-    let content = move || match order.get() {
-        Some(order) => content(asked, looked, &order).into_any(),
-        None => match asked.orders.failure() {
-            Some(error) => failure(error, Some(Callback::new(move |()| asked.orders.again()))).into_any(),
-            None => skeleton().into_any(),
-        },
+        .beside(el("span").live_view(badge).into_any())
+        .action(print);
+    let ready = move |order: Order| {
+        el("div")
+            .class("stack")
+            .child(stages(&order))
+            .child(order_facts(&order))
+            .child(order_lines(order, lines))
     };
-    el("div")
-        .class("page")
-        .child(letterhead())
-        .child(neighbours(asked.id))
-        .child(header.show())
-        .live_view(content)
-}
-
-fn content(asked: Asked, looked: Changes, order: &Arc<Order>) -> El {
-    el("div")
-        .class("stack")
-        .child(actions(asked, order))
-        .child(changes(looked, order))
-        .child(progress(asked, order))
-        .child(order_facts(order))
-        .child(order_lines(asked, order))
-        .child(notes(asked))
+    el("div").class("page").child(header.show()).live_view(order.view(skeleton, ready))
 }
 
 fn skeleton() -> El {
@@ -155,11 +110,53 @@ fn placed_at(placed: &str) -> String {
     }
 }
 
-/// Who placed it when.
+/// In the customer's words what the status means for him, and who placed it when.
 fn lede(order: &Order) -> String {
+    let meaning = t_of("status-meaning", order.summary.status.slug());
     let placed = placed_at(&order.summary.placed);
-    match &order.summary.placed_by {
+    let placed = match &order.details.placed_by {
         Some(who) => t_with("order.placed-by", &[("time", &placed), ("name", who)]),
         None => t_with("order.placed", &[("time", &placed)]),
-    }
+    };
+    format!("{meaning} {placed}")
+}
+
+/// An order that is not there, or not for the reader: the endpoint does not tell which, and neither do we.
+fn missing(id: OrderId) -> El {
+    let header = PageHeader::new(t("order.missing")).back(Route::Orders, t("orders.title"));
+    let orders = el("a")
+        .class("button button--primary")
+        .attr("href", Route::Orders.path())
+        .text(t("not-found.orders"));
+    let text = t_with("order.missing-text", &[("id", &id.to_string())]);
+    el("div").class("page").child(header.show()).child(outcome(Drawing::Glass, String::new(), text, [orders]))
+}
+
+/// How often an order that the ERP has not numbered is looked at again, and how many times.
+const PAUSE: Duration = Duration::from_secs(4);
+const TIMES: u32 = 45;
+
+/// A new order gets its number a few seconds after it was sent; whoever waits for it on this page sees it come.
+fn look_again_until_numbered(order: Loading<Order>, lines: Loading<Vec<OrderLine>>) {
+    let looked = StoredValue::new(0);
+    let waiting = StoredValue::new(None::<TimeoutHandle>);
+    on_change(move || {
+        let is_numbered = order
+            .ready()
+            .is_none_or(|order| order.summary.number.is_some() || order.summary.status.is_settled());
+        if is_numbered || looked.get_value() >= TIMES {
+            return;
+        }
+        looked.update_value(|times| *times += 1);
+        let look = move || {
+            order.again();
+            lines.again();
+        };
+        waiting.set_value(set_timeout_with_handle(look, PAUSE).ok());
+    });
+    on_cleanup(move || {
+        if let Some(handle) = waiting.try_get_value().flatten() {
+            handle.clear();
+        }
+    });
 }

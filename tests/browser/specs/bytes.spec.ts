@@ -9,7 +9,7 @@ function weighed() {
   const site = new URL("../../../dist/", import.meta.url);
   const page = readFileSync(new URL("index.html", site), "utf8");
   const { brand } = JSON.parse(readFileSync(new URL("portal.json", site), "utf8"));
-  const files = [...page.matchAll(/(?<!data-later)="(\/[^"]*\.[^"]*)"/g)].map(([, file]) => file);
+  const files = [...page.matchAll(/="(\/[^"]*\.[^"]*)"/g)].map(([, file]) => file);
   return new Set(["/orders", ...files, ...(brand.logo?.startsWith("/") ? [brand.logo] : [])]);
 }
 

@@ -1,10 +1,9 @@
 // The real server, on a port of its own, with a copy of the demonstration data of its own.
-import { execFile, execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const ending = process.platform === "win32" ? ".exe" : "";
@@ -46,11 +45,6 @@ export class PortalServer {
       this.process.once("exit", (code) => failed(new Error(`portal-server ended with ${code}:\n${said}`)));
       this.process.once("error", failed);
     });
-  }
-
-  /** Imports a folder of CSV files into the data that is being served. */
-  async import(folder) {
-    await promisify(execFile)(program, ["import", folder, "--database", database(this.folder)]);
   }
 
   async end() {

@@ -92,12 +92,6 @@ impl Draft {
         }
     }
 
-    /// Whether somebody has typed something that would be missed; where it goes is proposed to everybody.
-    pub fn is_begun(&self) -> bool {
-        let texts = [&self.requested, &self.requisition, &self.reference];
-        !self.lines.is_empty() || texts.into_iter().any(|text| !text.trim().is_empty())
-    }
-
     /// Where it goes, trimmed.
     pub fn deliver_to(&self) -> Address {
         let trimmed = |text: &str| text.trim().to_owned();
@@ -269,13 +263,6 @@ pub(super) mod tests {
             (Field::Quantity(bad.lines[1].id), Rule::NotPositive),
         ];
         assert_eq!(problems, expected.map(|(field, rule)| Problem { field, rule }));
-    }
-
-    #[test]
-    fn a_form_that_was_only_opened_is_no_draft_to_speak_of() {
-        let opened = Draft::new(id(10), id(1), draft().deliver_to());
-        assert!(!opened.is_begun());
-        assert!(Draft { reference: "x".into(), ..opened }.is_begun() && draft().is_begun());
     }
 
     #[test]

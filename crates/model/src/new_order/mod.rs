@@ -8,7 +8,6 @@ mod draft;
 mod language;
 mod problem;
 mod quantity;
-mod reorder;
 mod terms;
 mod wire;
 
@@ -16,7 +15,6 @@ pub use draft::{Draft, DraftLine, LINES_AT_MOST};
 pub use language::language_value;
 pub use problem::{Field, Problem, Rule};
 pub use quantity::{Quantity, parse_quantity};
-pub use reorder::{Reorder, TakenOver};
 pub use terms::{MissingTerm, Terms};
 pub use wire::Bindings;
 

@@ -3,7 +3,7 @@
 mod answer;
 mod text;
 
-pub use answer::{ErrorBody, Page, error_body, path_of};
+pub use answer::{ErrorBody, Page, error_body};
 pub use text::{Query, quoted};
 
 /// The annotation that carries the words for a value, behind the column's name

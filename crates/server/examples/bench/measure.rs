@@ -4,8 +4,6 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use cpu_time::ProcessTime;
-
 use crate::Failure;
 use crate::client::Connection;
 
@@ -16,6 +14,8 @@ const ROUNDS: usize = 6;
 const LOOK: Duration = Duration::from_millis(400);
 /// How many times the costs of two pages are compared.
 const PAIRS: usize = 600;
+/// Rows of a page.
+pub const PAGE: usize = 50;
 
 /// Where the ratios lie.
 #[derive(Clone, Copy, Debug)]
@@ -34,15 +34,9 @@ impl Spread {
         let at = |share: usize| ratios.get(ratios.len() * share / 4).copied().unwrap_or(f64::NAN);
         Self { lower: at(1), median: at(2), upper: at(3) }
     }
-
-    /// Prints it with a name before it.
-    pub fn print(self, name: &str) {
-        println!("{name:52} {:8.3} {:8.3} {:8.3}", self.median, self.lower, self.upper);
-    }
 }
 
-/// Requests per second of processor time of `path` on the portal as a share of those of the bare server. What else the
-/// machine is busy with takes time from both, and need not take the same share.
+/// Requests per second of `path` on the portal as a share of those of the bare server.
 pub async fn speed(
     bare: SocketAddr,
     portal: SocketAddr,
@@ -61,9 +55,8 @@ pub async fn speed(
     Ok(Spread::of(ratios))
 }
 
-/// How many requests are answered for each second that this process computes, client and server together.
+/// How many requests are answered while we look.
 async fn requests((address, path): (SocketAddr, &str), cookie: &str) -> Result<f64, Failure> {
-    let computed = ProcessTime::now();
     let mut askers = Vec::with_capacity(CONNECTIONS);
     for _ in 0..CONNECTIONS {
         let mut connection = Connection::open(address, cookie).await?;
@@ -72,7 +65,7 @@ async fn requests((address, path): (SocketAddr, &str), cookie: &str) -> Result<f
             let begin = Instant::now();
             let mut answered = 0_u32;
             while begin.elapsed() < LOOK {
-                connection.get(&path).await?;
+                connection.get(&path, PAGE).await?;
                 answered += 1;
             }
             Ok::<_, Failure>(f64::from(answered))
@@ -82,7 +75,7 @@ async fn requests((address, path): (SocketAddr, &str), cookie: &str) -> Result<f
     for asker in askers {
         sum += asker.await??;
     }
-    Ok(sum / computed.elapsed().as_secs_f64())
+    Ok(sum)
 }
 
 /// The time that `path` takes as a multiple of that of `other`.
@@ -102,6 +95,6 @@ pub async fn cost(connection: &mut Connection, path: &str, other: &str) -> Resul
 
 async fn time(connection: &mut Connection, path: &str) -> Result<f64, Failure> {
     let begin = Instant::now();
-    connection.get(path).await?;
+    connection.get(path, PAGE).await?;
     Ok(begin.elapsed().as_secs_f64())
 }

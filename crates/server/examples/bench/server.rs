@@ -7,13 +7,20 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use axum::routing::get;
 use http_body_util::BodyExt;
+use portal_server::users::{self, NewUser};
 use portal_server::{AppState, Clock, Settings, TOKEN_NAME, app};
-use portal_store::Db;
+use portal_store::{Db, Role, generate};
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
 use crate::Failure;
-use crate::database::PASSWORD;
+
+/// Who sees everything.
+pub const ADMINISTRATOR: &str = "bench@portal.example";
+/// Who sees the orders of one account.
+pub const REPRESENTATIVE: &str = "representative@portal.example";
+
+const PASSWORD: &str = "bench-password";
 
 /// Two servers in this process.
 pub struct Server {
@@ -24,8 +31,11 @@ pub struct Server {
     router: Router,
 }
 
-/// Starts both servers.
-pub async fn start(db: Db) -> Result<Server, Failure> {
+/// Makes a database, and starts both servers.
+pub async fn start(orders: u64) -> Result<Server, Failure> {
+    let db = Db::temporary().await?;
+    generate::generate(&db, orders, 1).await?;
+    add_users(&db).await?;
     let settings = Settings { site: "dist".into(), behind_tls: false };
     let router = app(AppState::new(db, Clock::system(), settings).await?);
     let bare = Router::new().route("/", get(|| async { "hello" }));
@@ -37,6 +47,29 @@ async fn serve(router: Router) -> Result<SocketAddr, Failure> {
     let address = listener.local_addr()?;
     tokio::spawn(async move { axum::serve(listener, router).await });
     Ok(address)
+}
+
+/// The administrator, and a representative of the account with most orders.
+async fn add_users(db: &Db) -> Result<(), Failure> {
+    let mut write = db.begin_write().await?;
+    sqlx::query(
+        "UPDATE contact SET emailaddress1 = $1 WHERE contactid =
+            (SELECT MIN(c.contactid) FROM contact c WHERE c.parentcustomerid =
+                (SELECT customeraccountid FROM salesorder GROUP BY 1 ORDER BY COUNT(*) DESC, 1 LIMIT 1))",
+    )
+    .bind(REPRESENTATIVE)
+    .execute(&mut *write)
+    .await?;
+    write.commit().await?;
+    let names = Some(("Ben".to_owned(), "Chmark".to_owned()));
+    for (email, role, names) in
+        [(ADMINISTRATOR, Role::Administrator, names), (REPRESENTATIVE, Role::CustomerRepresentative, None)]
+    {
+        let (email, password) = (email.to_owned(), PASSWORD.to_owned());
+        users::add(db, &Clock::system(), NewUser { email, role, password, names, demonstration: false })
+            .await?;
+    }
+    Ok(())
 }
 
 impl Server {

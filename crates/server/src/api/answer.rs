@@ -31,16 +31,16 @@ pub(super) struct OneRow {
 }
 
 impl Rows {
-    /// The body of the answer.
-    pub(super) fn body(&self) -> Result<Vec<u8>, ApiError> {
-        json(self)
+    /// The answer 200.
+    pub(super) fn answer(&self, preferences: &Preferences) -> Result<Response, ApiError> {
+        json(StatusCode::OK, self, preferences)
     }
 }
 
 impl OneRow {
     /// An answer with the row's tag as `ETag`.
     pub(super) fn answer(&self, status: StatusCode, preferences: &Preferences) -> Result<Response, ApiError> {
-        let mut answer = with_body(status, json(self)?, preferences);
+        let mut answer = json(status, self, preferences)?;
         if let Some(tag) = self.row.text("@odata.etag").and_then(|tag| HeaderValue::from_str(tag).ok()) {
             answer.headers_mut().insert(ETAG, tag);
         }
@@ -51,21 +51,13 @@ impl OneRow {
 /// The version of the protocol, in every answer.
 pub(super) const VERSION: (&str, &str) = ("odata-version", "4.0");
 
-fn json(body: &impl Serialize) -> Result<Vec<u8>, ApiError> {
-    serde_json::to_vec(body).map_err(|error| ApiError::unexpected(&error))
-}
-
-/// The answer 200.
-pub(super) fn answered(body: Vec<u8>, preferences: &Preferences) -> Response {
-    with_body(StatusCode::OK, body, preferences)
-}
-
-fn with_body(status: StatusCode, body: Vec<u8>, preferences: &Preferences) -> Response {
+fn json(status: StatusCode, body: &impl Serialize, preferences: &Preferences) -> Result<Response, ApiError> {
+    let body = serde_json::to_vec(body).map_err(|error| ApiError::unexpected(&error))?;
     // What a customer sees is not kept where the next user of the machine could find it.
     let headers = [(CONTENT_TYPE, "application/json; odata.metadata=minimal"), (CACHE_CONTROL, "no-store")];
     let mut answer = (status, headers, [VERSION], body).into_response();
     apply(&mut answer, preferences);
-    answer
+    Ok(answer)
 }
 
 /// Says which preferences were honoured.

@@ -55,8 +55,7 @@ fn members(query: &Query) -> String {
         format!("{}({inner})", expand.navigation)
     });
     let figures = query.apply.iter().flat_map(|apply| {
-        let groups = apply.group_by.iter().map(|group| group.name().to_owned());
-        groups.chain(apply.aggregates.iter().map(|aggregate| aggregate.alias.clone()))
+        apply.group_by.iter().cloned().chain(apply.aggregate.iter().map(|aggregate| aggregate.alias.clone()))
     });
     let members: Vec<String> = selected.chain(expanded).chain(figures).collect();
     if members.is_empty() { String::new() } else { format!("({})", members.join(",")) }

@@ -6,8 +6,6 @@ mod body;
 mod conditions;
 mod context;
 mod create;
-mod download;
-mod file_name;
 mod prefer;
 mod read;
 mod target;

@@ -1,16 +1,14 @@
-//! `GET`: rows, one row, a file of a row, or how many rows there are.
+//! `GET`: rows, one row, or how many there are.
 
 use axum::extract::State;
 use axum::http::header::{CONTENT_TYPE, IF_NONE_MATCH};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use portal_store::StoreError;
-use portal_store::read::{self, Question};
+use portal_store::read;
 use uuid::Uuid;
 
-use super::answer::{OneRow, Rows, VERSION, answered};
+use super::answer::{OneRow, Rows, VERSION};
 use super::context::Base;
-use super::download::download;
 use super::method_not_allowed;
 use super::prefer::Preferences;
 use super::target::{Part, Target};
@@ -28,39 +26,29 @@ pub(super) async fn read(
     preferences: Preferences,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let Target { table, part, query, page_size, raw_query } = target;
-    match part {
+    let Target { table, part, query, raw_query } = &target;
+    match *part {
         _ if !matches!(method, Method::GET | Method::HEAD) => Err(method_not_allowed(&method)),
         Part::Row(key) => {
-            let row = read::row(&app.db, &viewer, table, key, &query, preferences.annotations).await?;
+            let row = read::row(&app.db, &viewer, table, key, query, preferences.annotations).await?;
             let known = headers.get(IF_NONE_MATCH).and_then(|tags| tags.to_str().ok());
             // With related rows or labels in it, an answer can be new although its row is not.
             let plain = query.expand.is_empty() && preferences.annotations == read::Annotations::default();
             if plain && known.is_some() && known == row.text("@odata.etag") {
                 return Ok((StatusCode::NOT_MODIFIED, [VERSION]).into_response());
             }
-            let context = base.of_row(table, &query);
+            let context = base.of_row(table, query);
             OneRow { context, row }.answer(StatusCode::OK, &preferences)
         }
         Part::All => {
-            let (page_size, annotations) = (preferences.page_size.or(page_size), preferences.annotations);
-            let question = Question { viewer, table, query, page_size, annotations };
-            let body = read::list(&app.db, question, move |query, page| {
-                let next_link = page.next.map(|token| base.next_page(table, &raw_query, &token));
-                let context = base.of_rows(table, query);
-                Rows { context, count: page.count, value: page.rows, next_link }.body()
-            });
-            Ok(answered(body.await??, &preferences))
-        }
-        Part::Value(key, column) => {
-            if !raw_query.is_empty() {
-                let message = "Query options for a single value are not supported.";
-                return Err(StoreError::NotSupported(message.to_owned()).into());
-            }
-            Ok(download(read::file(&app.db, &viewer, table, key, column).await?))
+            let size = preferences.page_size;
+            let page = read::list(&app.db, &viewer, table, query, size, preferences.annotations).await?;
+            let next_link = page.next.map(|token| base.next_page(table, raw_query, &token));
+            let context = base.of_rows(table, query);
+            Rows { context, count: page.count, value: page.rows, next_link }.answer(&preferences)
         }
         Part::Count => {
-            let count = read::count(&app.db, &viewer, table, &query).await?;
+            let count = read::count(&app.db, &viewer, table, query).await?;
             Ok(([(CONTENT_TYPE, "text/plain")], [VERSION], count.to_string()).into_response())
         }
     }

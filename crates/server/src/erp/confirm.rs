@@ -62,7 +62,7 @@ pub(super) async fn confirm(
     let sums = totals(lines.iter().map(|line| &line.amounts)).filter(|sums| stored(sums.lines).is_some());
     let Some(sums) = sums.filter(|_| !lines.is_empty()) else {
         tracing::warn!("the stand-in leaves order {order} alone: its amounts are too large");
-        leave_alone(write, order).await?;
+        remember(write, order, None).await?;
         return Ok(false);
     };
     let dates = dates(found.try_get("requested")?, now);
@@ -107,11 +107,6 @@ async fn write_order(
     .execute(write)
     .await?;
     Ok(())
-}
-
-/// Keeps the stand-in from an order for ever: it gets neither number nor status from here.
-pub(crate) async fn leave_alone(write: &mut SqliteConnection, order: &str) -> Result<(), sqlx::Error> {
-    remember(write, order, None).await
 }
 
 /// Keeps that the order is ours, and when it goes on, if it does.

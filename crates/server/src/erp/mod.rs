@@ -19,7 +19,6 @@ use crate::clock::Clock;
 use crate::error::log;
 use crate::rows;
 
-pub(crate) use confirm::leave_alone;
 pub use pricing::{Line, LineAmounts, Totals, price_line, totals};
 
 /// How long the stand-in takes, at its quickest, for the next thing it does with an order.

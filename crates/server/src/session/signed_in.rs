@@ -3,7 +3,7 @@
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use portal_store::{StoreError, Viewer};
+use portal_store::Viewer;
 
 use crate::AppState;
 use crate::error::ApiError;
@@ -32,7 +32,7 @@ impl FromRequestParts<AppState> for SignedIn {
 }
 
 /// Who a request comes from, if it is from somebody signed in.
-pub(crate) async fn current(app: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, StoreError> {
+pub(crate) async fn current(app: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, sqlx::Error> {
     match Token::of(headers) {
         Some(token) => store::find(&app.db, app.clock.seconds(), &token).await,
         None => Ok(None),

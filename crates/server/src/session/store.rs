@@ -1,12 +1,7 @@
 //! The rows behind the cookies.
 
-use std::error::Error;
-use std::str::FromStr;
-
-use portal_store::{Db, StoreError, Viewer};
-use rusqlite::types::Type;
-use rusqlite::{OptionalExtension, Row};
-use sqlx::SqliteConnection;
+use portal_store::{Db, Role, Viewer};
+use sqlx::{Row, SqliteConnection, sqlite::SqliteRow};
 use uuid::Uuid;
 
 use super::{IDLE, LONGEST, SignedIn, Token};
@@ -36,25 +31,26 @@ pub(crate) async fn begin(db: &Db, contact: Uuid, now: i64, token: &Token) -> Re
 }
 
 /// The person of a session that is alive. One statement; now and then a second one that keeps the session alive.
-pub(super) async fn find(db: &Db, now: i64, token: &Token) -> Result<Option<SignedIn>, StoreError> {
+pub(super) async fn find(db: &Db, now: i64, token: &Token) -> Result<Option<SignedIn>, sqlx::Error> {
     let hash = token.hash();
-    let found = db.look_up(|connection| {
-        let mut statement = connection.prepare_cached(
-            "SELECT s.last_seen, u.email, u.role, c.contactid, c.firstname, c.lastname,
-                    CASE c.parentcustomeridtype WHEN 'account' THEN c.parentcustomerid END AS account
-               FROM portal_session s
-               JOIN portal_user u ON u.contactid = s.contactid
-               JOIN contact c ON c.contactid = s.contactid
-              WHERE s.token_hash = $1 AND s.expires > $2 AND s.last_seen > $3 AND u.disabled = 0",
-        )?;
-        let seen = |row: &Row<'_>| Ok((row.get::<_, i64>("last_seen")?, person(row)?));
-        statement.query_row((&hash, now, now - IDLE), seen).optional()
-    })?;
-    let Some((last_seen, person)) = found else { return Ok(None) };
-    if now - last_seen >= TOUCH_EVERY {
+    let row = sqlx::query(
+        "SELECT s.last_seen, u.email, u.role, c.contactid, c.firstname, c.lastname,
+                CASE c.parentcustomeridtype WHEN 'account' THEN c.parentcustomerid END AS account
+           FROM portal_session s
+           JOIN portal_user u ON u.contactid = s.contactid
+           JOIN contact c ON c.contactid = s.contactid
+          WHERE s.token_hash = $1 AND s.expires > $2 AND s.last_seen > $3 AND u.disabled = 0",
+    )
+    .bind(&hash)
+    .bind(now)
+    .bind(now - IDLE)
+    .fetch_optional(db.reads())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    if now - row.try_get::<i64, _>("last_seen")? >= TOUCH_EVERY {
         touch(db, now, &hash).await;
     }
-    Ok(Some(person))
+    person(&row).map(Some)
 }
 
 /// Writes that a session was used. That it fails is no reason to refuse the request.
@@ -89,25 +85,17 @@ pub(crate) async fn end_all(write: &mut SqliteConnection, contact: &str) -> Resu
     Ok(())
 }
 
-fn person(row: &Row<'_>) -> rusqlite::Result<SignedIn> {
+fn person(row: &SqliteRow) -> Result<SignedIn, sqlx::Error> {
+    let key = |text: &str| Uuid::try_parse(text).map_err(|error| sqlx::Error::Decode(error.into()));
+    let role = row.try_get::<&str, _>("role")?.parse::<Role>();
     Ok(SignedIn {
         viewer: Viewer {
-            contact: parsed(row, "contactid")?.ok_or(rusqlite::Error::InvalidQuery)?,
-            account: parsed(row, "account")?,
-            role: parsed(row, "role")?.ok_or(rusqlite::Error::InvalidQuery)?,
+            contact: key(row.try_get("contactid")?)?,
+            account: row.try_get::<Option<&str>, _>("account")?.map(key).transpose()?,
+            role: role.map_err(|error| sqlx::Error::Decode(error.into()))?,
         },
-        email: row.get("email")?,
-        first_name: row.get::<_, Option<_>>("firstname")?.unwrap_or_default(),
-        last_name: row.get::<_, Option<_>>("lastname")?.unwrap_or_default(),
+        email: row.try_get("email")?,
+        first_name: row.try_get::<Option<String>, _>("firstname")?.unwrap_or_default(),
+        last_name: row.try_get::<Option<String>, _>("lastname")?.unwrap_or_default(),
     })
-}
-
-/// The value of a column whose text has a meaning.
-fn parsed<T: FromStr<Err: Error + Send + Sync + 'static>>(
-    row: &Row<'_>,
-    name: &str,
-) -> rusqlite::Result<Option<T>> {
-    let text: Option<String> = row.get(name)?;
-    let wrong = |error: T::Err| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into());
-    text.map(|text| text.parse().map_err(wrong)).transpose()
 }

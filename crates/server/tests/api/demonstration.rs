@@ -1,7 +1,6 @@
 //! Loading the demonstration.
 
 use portal_server::demonstration::{self, DemonstrationError};
-use portal_server::erp::{self, Pace, Step};
 use portal_server::users;
 
 use crate::test_app::TestApp;
@@ -32,17 +31,4 @@ async fn it_is_not_mixed_with_other_data() {
     app.run("DELETE FROM portal_meta WHERE name = 'demonstration'").await;
     let refused = demonstration::load(&app.db, &app.clock).await;
     assert!(matches!(refused, Err(DemonstrationError::NotEmpty)));
-}
-
-#[tokio::test]
-async fn recent_orders_are_added_once_and_the_stand_in_leaves_the_unnumbered_alone() {
-    let app = TestApp::new().await;
-    let recent = demonstration::add_recent(&app.db, &app.clock).await.unwrap().unwrap();
-    assert_eq!(app.value::<i64>("SELECT COUNT(*) FROM salesorder").await, 830 + recent.orders as i64);
-    assert_eq!(demonstration::add_recent(&app.db, &app.clock).await.unwrap(), None);
-    app.pass(3600);
-    let step = erp::step(&app.db, app.clock.now(), Pace::of_seconds(1)).await.unwrap();
-    assert_eq!(step, Step::default());
-    let waiting = "SELECT COUNT(*) FROM salesorder WHERE msdyn_salesordernumber IS NULL";
-    assert_eq!(app.value::<i64>(waiting).await, recent.unnumbered.len() as i64);
 }

@@ -6,11 +6,8 @@
 
 mod answer;
 mod antiforgery;
-mod attachments;
 mod demonstration;
 mod erp;
-mod fetch_xml;
-mod lines;
 mod orders;
 mod reading;
 mod refusals;

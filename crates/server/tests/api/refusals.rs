@@ -14,7 +14,7 @@ async fn questions_that_cannot_be_answered_are_refused_by_code() {
     let long = "x".repeat(10_000);
     let deep = "(".repeat(10_000);
     let columns = vec!["name"; 3_000].join(",");
-    let related = vec!["customerid_account/name ne 'x'"; 21].join(" or ");
+    let related = vec!["customerid_account/name eq 'x'"; 21].join(" or ");
     let cases = [
         ("salesorders?$select=name&$filter=1 eq".to_owned(), 400, "9004010D"),
         ("salesorders?$select=nothing".to_owned(), 400, "90040100"),

@@ -57,11 +57,6 @@ async fn only_the_script_of_the_answer_itself_has_a_nonce() {
         "default-src 'none'; script-src 'self' 'nonce-{}' 'wasm-unsafe-eval'; style-src 'self';",
         nonce(&one.text)
     )));
-    // The exporter is a worker. What is served with its script is its own policy: it compiles, and asks this host.
-    assert!(policy.contains(" worker-src 'self';"));
-    let worker = app.get("/assets/app-0123.wasm").await;
-    let worker = worker.header("content-security-policy");
-    assert!(worker.contains("'wasm-unsafe-eval'") && worker.contains("connect-src 'self'"));
     assert!(policy.ends_with("object-src 'none'; frame-ancestors 'none'"));
     assert!(!app.get("/boot.js").await.header("content-security-policy").contains("nonce"));
     assert_eq!(one.header("cache-control"), "no-store");

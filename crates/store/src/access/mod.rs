@@ -6,5 +6,5 @@ mod rows;
 mod viewer;
 
 pub(crate) use privileges::{may_create, may_update};
-pub(crate) use rows::{visible, visible_found};
+pub(crate) use rows::visible;
 pub use viewer::{Role, UnknownRole, Viewer};

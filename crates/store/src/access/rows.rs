@@ -8,9 +8,6 @@ use super::{Role, Viewer};
 
 /// Adds the condition that the viewer sees the row of `table` which the statement calls `alias`.
 pub(crate) fn visible(sql: &mut Sql, viewer: &Viewer, table: &Table, alias: &str) {
-    if table.name == "annotation" {
-        return note(sql, viewer, alias);
-    }
     if viewer.role == Role::Administrator {
         sql.push("TRUE");
         return;
@@ -37,15 +34,6 @@ pub(crate) fn visible(sql: &mut Sql, viewer: &Viewer, table: &Table, alias: &str
     }
 }
 
-/// As [`visible`], where the row is found already, by its key or by the row that it points to: no index is searched for
-/// whose it is.
-pub(crate) fn visible_found(sql: &mut Sql, viewer: &Viewer, table: &Table, alias: &str) {
-    match table.name {
-        "salesorderdetail" if viewer.role != Role::Administrator => with_order(sql, viewer, alias),
-        _ => visible(sql, viewer, table, alias),
-    }
-}
-
 /// A representative sees the orders of the account and of its contacts. An authorized user sees those that name the
 /// user as contact person and whose customer is the user or the user's account.
 fn order(sql: &mut Sql, viewer: &Viewer, alias: &str) {
@@ -59,41 +47,14 @@ fn order(sql: &mut Sql, viewer: &Viewer, alias: &str) {
     sql.push("))");
 }
 
-/// A line is seen with its order. For a representative the line's own copy of the account comes first: it is what an
-/// index is searched by. The order is asked all the same, so that a copy that is wrong can only hide a line.
+/// A line is seen with its order.
 fn line(sql: &mut Sql, viewer: &Viewer, alias: &str) {
-    if viewer.role == Role::CustomerRepresentative {
-        own(sql, &format!("{alias}.customeraccountid"), viewer.account.map(Value::from));
-        sql.push(" AND ");
-        return with_order(sql, viewer, alias);
-    }
-    let head = sql.alias();
-    sql.push(&format!("{alias}.salesorderid IN (SELECT {head}.salesorderid FROM salesorder {head} WHERE "));
-    order(sql, viewer, &head);
-    sql.push(")");
-}
-
-fn with_order(sql: &mut Sql, viewer: &Viewer, alias: &str) {
     let head = sql.alias();
     sql.push(&format!(
         "EXISTS (SELECT 1 FROM salesorder {head} WHERE {head}.salesorderid = {alias}.salesorderid AND "
     ));
     order(sql, viewer, &head);
     sql.push(")");
-}
-
-/// A note is seen with its order if it was written for the outside; who works inside reads the others elsewhere.
-fn note(sql: &mut Sql, viewer: &Viewer, alias: &str) {
-    sql.push(&format!("({alias}.msdyn_restriction = 1 AND EXISTS (SELECT 1 FROM salesorder "));
-    let head = sql.alias();
-    sql.push(&format!("{head} WHERE {head}.salesorderid = {alias}.objectid AND "));
-    match viewer.role {
-        Role::Administrator => {
-            sql.push("TRUE");
-        }
-        _ => order(sql, viewer, &head),
-    }
-    sql.push("))");
 }
 
 /// Everybody sees the own row; a representative also those of the account's other contacts.

@@ -8,7 +8,7 @@ use sqlx::SqlitePool;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
-use super::{Db, Readers};
+use super::Db;
 
 /// All migrations, embedded; applied in order when a database is opened.
 static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -17,16 +17,10 @@ static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const OLDEST_SQLITE: [u32; 3] = [3, 51, 3];
 
 /// How long a statement waits for a lock that another process holds.
-pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How many small questions can be asked at the same time; more wait for their turn.
+/// How many requests can read at the same time; more wait for their turn.
 const READERS: u32 = 8;
-
-/// What every connection is told: no memory map because an error on a mapped page ends the process.
-const PRAGMAS: [(&str, &str); 3] = [("mmap_size", "0"), ("temp_store", "MEMORY"), ("cache_size", "-32768")];
-
-/// What a connection is told that only reads.
-pub(super) const READ_PRAGMAS: [(&str, &str); 4] = [PRAGMAS[0], PRAGMAS[1], PRAGMAS[2], ("query_only", "ON")];
 
 /// Why a database could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +74,6 @@ impl Db {
         directory: Option<Arc<tempfile::TempDir>>,
     ) -> Result<Self, OpenError> {
         let options = settings(options);
-        let readers = Readers::of(options.get_filename().to_path_buf());
         let writes = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
         refuse_old_engine(&writes).await?;
         MIGRATIONS.run(&writes).await?;
@@ -89,21 +82,23 @@ impl Db {
             .test_before_acquire(false)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
-        Ok(Self { readers, reads, writes, _directory: directory })
+        Ok(Self { reads, writes, _directory: directory })
     }
 }
 
 /// The settings every connection has. `FULL` because an order that was answered with "created" must survive
-/// a power cut.
+/// a power cut; no memory map because an error on a mapped page ends the process.
 fn settings(options: SqliteConnectOptions) -> SqliteConnectOptions {
-    let options = options
+    options
         .create_if_missing(true)
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY_TIMEOUT)
-        .statement_cache_capacity(256);
-    PRAGMAS.into_iter().fold(options, |options, (name, value)| options.pragma(name, value))
+        .statement_cache_capacity(256)
+        .pragma("mmap_size", "0")
+        .pragma("temp_store", "MEMORY")
+        .pragma("cache_size", "-32768")
 }
 
 async fn refuse_old_engine(pool: &SqlitePool) -> Result<(), OpenError> {

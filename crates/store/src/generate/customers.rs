@@ -4,8 +4,8 @@ use uuid::Uuid;
 
 use super::dice::Dice;
 use super::masters::Masters;
+use super::row::{Row, moment};
 use super::{FIRST_DAY, Kind, key, words};
-use crate::bulk::row::{Row, moment};
 use crate::sql::Value;
 
 /// How many customers there are.

@@ -5,8 +5,8 @@ use uuid::Uuid;
 use super::dice::Dice;
 use super::masters::Masters;
 use super::products::Product;
+use super::row::{Row, cents, moment, units};
 use super::stages::Stage;
-use crate::bulk::row::{Row, cents, moment, units};
 use crate::sql::Value;
 
 /// How many lines an order has at most.
@@ -15,7 +15,6 @@ pub(super) const MOST: u64 = 5;
 /// What lines have from their order. Times are seconds since 1970.
 pub(super) struct Head {
     pub(super) order: Uuid,
-    pub(super) account: Uuid,
     /// Which of the currencies amounts are in.
     pub(super) currency: usize,
     pub(super) stage: Stage,
@@ -60,7 +59,6 @@ impl Line<'_> {
         vec![
             ("salesorderdetailid", key.into()),
             ("salesorderid", head.order.into()),
-            ("customeraccountid", head.account.into()),
             ("lineitemnumber", number),
             ("productid", self.product.key.into()),
             ("isproductoverridden", Value::Integer(0)),

@@ -4,11 +4,11 @@ use sqlx::SqliteConnection;
 use uuid::Uuid;
 
 use super::products::{self, Product};
+use super::row::{Row, Rows, missing};
 use super::terms::CURRENCIES;
 use super::{Kind, customers, key, words};
 use crate::StoreError;
 use crate::bulk::Versions;
-use crate::bulk::row::{Row, Rows, missing};
 use crate::schema::Table;
 use crate::sql::Value;
 

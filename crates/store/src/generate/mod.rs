@@ -7,7 +7,8 @@ mod lines;
 mod masters;
 mod orders;
 mod products;
-pub(crate) mod stages;
+mod row;
+mod stages;
 mod terms;
 mod words;
 

@@ -9,20 +9,16 @@ use uuid::Uuid;
 use super::dice::Dice;
 use super::lines::{self, Head, Line};
 use super::masters::Masters;
+use super::row::{Row, Rows, cents, missing, moment};
 use super::stages::{DAY, Stage};
 use super::{FIRST_DAY, Kind, key};
 use crate::StoreError;
 use crate::bulk::Versions;
-use crate::bulk::row::{Row, Rows, cents, missing, moment};
 use crate::schema::Table;
 use crate::sql::Value;
 
 /// Over how many days orders are spread: three years.
 const DAYS: i64 = 3 * 365;
-
-/// How many orders are written before their lines are: a line that came first would have SQLite look for the lines of
-/// every order that comes, to see whether they have found it now.
-const HEADS_AT_ONCE: usize = 200;
 
 /// Writes the orders with these numbers that are not there yet; gives how many, and how many lines they have.
 pub(super) async fn write(
@@ -38,18 +34,14 @@ pub(super) async fn write(
     let keys: HashMap<u64, Uuid> = numbers.clone().map(|n| (n, key(seed, Kind::Order, n))).collect();
     let missing = missing(connection, head, keys.values().map(Uuid::to_string).collect()).await?;
     let (mut heads, mut lines) = (Rows::of(head), Rows::of(line));
-    let wanted: Vec<u64> =
-        numbers.filter(|n| keys.get(n).is_some_and(|key| missing.contains(&(*key).into()))).collect();
-    for numbers in wanted.chunks(HEADS_AT_ONCE) {
-        let mut waiting = Vec::new();
-        for number in numbers {
-            let order = keys.get(number).copied().unwrap_or_default();
-            let (row, line_rows) = order_rows(masters, seed, *number, order);
-            heads.add(connection, versions, row).await?;
-            waiting.extend(line_rows);
+    for number in numbers {
+        let order = keys.get(&number).copied().unwrap_or_default();
+        if !missing.contains(&order.into()) {
+            continue;
         }
-        heads.flush(connection).await?;
-        for row in waiting {
+        let (row, line_rows) = order_rows(masters, seed, number, order);
+        heads.add(connection, versions, row).await?;
+        for row in line_rows {
             lines.add(connection, versions, row).await?;
         }
     }
@@ -108,7 +100,7 @@ fn order_rows(masters: &Masters, seed: u64, number: u64, order: Uuid) -> (Row, V
         ("createdon", moment(created)),
         ("modifiedon", moment(if stage.confirmed { shipped.max(created) } else { created })),
     ];
-    let head = Head { order, account: account.key, currency: account.currency, stage, created, requested };
+    let head = Head { order, currency: account.currency, stage, created, requested };
     let place = |n: u64| key(seed, Kind::Line, number * lines::MOST + n);
     let rows = lines.iter().zip(0..).map(|(line, n)| line.row(masters, &head, place(n), n + 1));
     (row, rows.collect())

@@ -4,9 +4,9 @@ use uuid::Uuid;
 
 use super::dice::Dice;
 use super::masters::Masters;
+use super::row::{Row, cents, moment, units};
 use super::terms::{BOX, CURRENCIES};
 use super::{FIRST_DAY, Kind, key, words};
-use crate::bulk::row::{Row, cents, moment, units};
 use crate::sql::Value;
 
 /// How many products there are.

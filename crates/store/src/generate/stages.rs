@@ -3,22 +3,22 @@
 use super::dice::Dice;
 
 /// Seconds of a day.
-pub(crate) const DAY: i64 = 86_400;
+pub(super) const DAY: i64 = 86_400;
 
 /// Where an order stands, in the numbers of its choice columns.
-pub(crate) struct Stage {
+pub(super) struct Stage {
     /// `msdyn_processingstatus`.
-    pub(crate) processing: i64,
+    pub(super) processing: i64,
     /// `statecode`.
-    pub(crate) state: i64,
+    pub(super) state: i64,
     /// `statuscode`.
-    pub(crate) status: i64,
+    pub(super) status: i64,
     /// `msdyn_linestatus` of its lines.
-    pub(crate) line: i64,
+    pub(super) line: i64,
     /// Whether the day of shipping is confirmed.
-    pub(crate) confirmed: bool,
+    pub(super) confirmed: bool,
     /// Which part of each line is shipped, in percent.
-    pub(crate) shipped: i64,
+    pub(super) shipped: i64,
 }
 
 const fn stage(processing: i64, state: i64, status: i64, line: i64, confirmed: bool, shipped: i64) -> Stage {
@@ -26,15 +26,15 @@ const fn stage(processing: i64, state: i64, status: i64, line: i64, confirmed: b
     Stage { processing, state, status, line, confirmed, shipped }
 }
 
-pub(crate) const ACTIVE: Stage = stage(0, 0, 1, 1, false, 0);
-pub(crate) const CONFIRMED: Stage = stage(1, 1, 3, 1, true, 0);
-pub(crate) const PICKED: Stage = stage(2, 1, 3, 1, true, 0);
-pub(crate) const PARTIALLY_DELIVERED: Stage = stage(3, 1, 3, 1, true, 50);
-pub(crate) const DELIVERED: Stage = stage(4, 3, 100_001, 2, true, 100);
-pub(crate) const INVOICED: Stage = stage(5, 4, 100_003, 3, true, 100);
-pub(crate) const PARTIALLY_INVOICED: Stage = stage(6, 3, 100_002, 2, true, 100);
-pub(crate) const CANCELED: Stage = stage(7, 2, 4, 4, false, 0);
-pub(crate) const DELIVERED_AND_PARTIALLY_INVOICED: Stage = stage(8, 3, 100_002, 2, true, 100);
+const ACTIVE: Stage = stage(0, 0, 1, 1, false, 0);
+const CONFIRMED: Stage = stage(1, 1, 3, 1, true, 0);
+const PICKED: Stage = stage(2, 1, 3, 1, true, 0);
+const PARTIALLY_DELIVERED: Stage = stage(3, 1, 3, 1, true, 50);
+const DELIVERED: Stage = stage(4, 3, 100_001, 2, true, 100);
+const INVOICED: Stage = stage(5, 4, 100_003, 3, true, 100);
+const PARTIALLY_INVOICED: Stage = stage(6, 3, 100_002, 2, true, 100);
+const CANCELED: Stage = stage(7, 2, 4, 4, false, 0);
+const DELIVERED_AND_PARTIALLY_INVOICED: Stage = stage(8, 3, 100_002, 2, true, 100);
 
 impl Stage {
     /// Where an order stands that was placed so many days ago.

@@ -3,8 +3,8 @@
 use uuid::Uuid;
 
 use super::masters::Masters;
+use super::row::{Row, units};
 use super::{Kind, key, words};
-use crate::bulk::row::{Row, units};
 use crate::sql::Value;
 
 /// How many pieces are in a box.

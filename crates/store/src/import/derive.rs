@@ -1,6 +1,5 @@
 //! Columns that follow from others, as Dataverse fills them in: the name of a contact, the name of a product on a
-//! line or a price, the currency of a line, the size of a file; and the account of an order and its lines, which the
-//! access rule goes by.
+//! line or a price, the currency of a line; and the account of an order, which the access rule goes by.
 
 use sqlx::SqliteConnection;
 
@@ -8,9 +7,7 @@ use crate::StoreError;
 use crate::schema::Table;
 
 /// Columns that are filled in where a row came without them.
-const FILLED: [(&str, &str); 8] = [
-    ("annotation", "filesize"),
-    ("annotation", "isdocument"),
+const FILLED: [(&str, &str); 6] = [
     ("contact", "fullname"),
     ("productpricelevel", "productidname"),
     ("productpricelevel", "productnumber"),
@@ -25,7 +22,7 @@ pub(super) fn is_filled(table: &Table, column: &str) -> bool {
 }
 
 /// The statements; each leaves alone what is already there or already right.
-const STATEMENTS: [&str; 6] = [
+const STATEMENTS: [&str; 4] = [
     "UPDATE contact SET fullname = TRIM(COALESCE(firstname || ' ', '') || lastname) WHERE fullname IS NULL",
     "UPDATE productpricelevel
         SET productidname = COALESCE(productidname, p.name),
@@ -48,16 +45,6 @@ const STATEMENTS: [&str; 6] = [
                FROM salesorder o
                LEFT JOIN contact c ON c.contactid = o.customerid AND c.parentcustomeridtype = 'account') found
       WHERE found.id = salesorder.salesorderid AND salesorder.customeraccountid IS DISTINCT FROM found.account",
-    "UPDATE salesorderdetail SET customeraccountid = o.customeraccountid
-       FROM salesorder o
-      WHERE o.salesorderid = salesorderdetail.salesorderid
-        AND salesorderdetail.customeraccountid IS DISTINCT FROM o.customeraccountid",
-    // Of the rows that have just been written, whose versions are beyond the count. Four characters of base64 are three
-    // bytes, but for those that `=` stands for.
-    "UPDATE annotation
-        SET isdocument = CASE WHEN documentbody IS NULL THEN 0 ELSE 1 END,
-            filesize = LENGTH(documentbody) / 4 * 3 - (LENGTH(documentbody) - LENGTH(RTRIM(documentbody, '=')))
-      WHERE versionnumber > (SELECT latest FROM row_version)",
 ];
 
 /// Fills in what follows from other columns.

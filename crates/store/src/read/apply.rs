@@ -1,17 +1,24 @@
-//! `$apply`, and FetchXML with `aggregate`: groups of rows with figures for each.
+//! `$apply`: groups of rows and one figure for each, exact to the last place.
 
 use std::sync::Arc;
 
-use portal_odata::{Apply, Order, Query};
+use portal_odata::{Apply, Method, Query};
+use sqlx::SqliteConnection;
 
-use super::figure::Figure;
-use super::group::Grouping;
-use super::list::MOST_ROWS;
-use super::{Annotations, Row, Scope, filter};
-use crate::db::Reader;
-use crate::schema::Table;
+use super::annotations::FORMATTED;
+use super::columns::column;
+use super::filter::{collation, condition};
+use super::format::{Currency, formatted};
+use super::list::{MOST_ROWS, fetch};
+use super::plan::{cell, push_name};
+use super::{Annotations, Cell, Row, Scope};
+use crate::access::visible;
+use crate::schema::{Column, Kind, Table};
 use crate::sql::{Sql, Value};
 use crate::{StoreError, Viewer};
+
+/// How many more places than its column an average has.
+const AVERAGE_PLACES: u32 = 6;
 
 /// Refuses what cannot stand beside `$apply`.
 pub(super) fn refuse_others(query: &Query) -> Result<(), StoreError> {
@@ -23,81 +30,164 @@ pub(super) fn refuse_others(query: &Query) -> Result<(), StoreError> {
 }
 
 /// Reads the groups with their figures.
-pub(super) fn figures(
-    reader: &Reader<'_>,
+pub(super) async fn figures(
+    connection: &mut SqliteConnection,
     viewer: &Viewer,
     table: &'static Table,
     apply: &Apply,
     annotations: Annotations,
 ) -> Result<Vec<Row>, StoreError> {
-    let question = Question::new(table, apply)?;
-    let sql = question.statement(Scope { viewer, table, alias: "t" })?;
-    let rows = reader.fetch(&sql)?;
-    Ok(rows.iter().map(|stored| question.row(stored, annotations)).collect())
-}
-
-/// What is asked for, checked.
-struct Question<'a> {
-    apply: &'a Apply,
-    groups: Vec<Grouping<'a>>,
-    figures: Vec<(Arc<str>, Figure)>,
-}
-
-impl<'a> Question<'a> {
-    fn new(table: &'static Table, apply: &'a Apply) -> Result<Self, StoreError> {
-        let groups = apply.group_by.iter().map(|group| Grouping::new(table, group));
-        let figures = apply.aggregates.iter().map(|aggregate| {
-            Ok((Arc::from(aggregate.alias.as_str()), Figure::new(table, &aggregate.method)?))
-        });
-        let (groups, figures) =
-            (groups.collect::<Result<_, _>>()?, figures.collect::<Result<_, StoreError>>()?);
-        Ok(Self { apply, groups, figures })
-    }
-
-    /// Every group and every figure is two values.
-    fn statement(&self, scope: Scope<'_>) -> Result<Sql, StoreError> {
-        let mut sql = Sql::new("SELECT ");
-        for group in &self.groups {
-            group.push(&mut sql, scope);
-            sql.push(", ");
-        }
-        for (_, figure) in &self.figures {
-            sql.push(&figure.expressions()).push(", ");
-        }
-        sql.push(&format!("1 FROM {} t WHERE ", scope.table.name));
-        filter::rows(&mut sql, scope, self.apply.filter.as_ref())?;
-        if !self.groups.is_empty() {
-            let groups = self.groups.iter().map(Grouping::sequence);
-            sql.push(" GROUP BY ").push(&groups.clone().collect::<Vec<_>>().join(", "));
-            let orders = self.apply.order_by.iter().map(|order| self.order(order));
-            let orders = orders.collect::<Result<Vec<_>, _>>()?.into_iter().chain(groups);
-            sql.push(" ORDER BY ").push(&orders.collect::<Vec<_>>().join(", "));
-        }
-        let most = self.apply.top.unwrap_or(MOST_ROWS).min(MOST_ROWS);
-        sql.push(&format!(" LIMIT {most}"));
-        Ok(sql)
-    }
-
-    /// What groups are ordered by. A group or figure without value comes first, or last when descending.
-    fn order(&self, order: &Order) -> Result<String, StoreError> {
-        let group = self.groups.iter().find(|group| group.is_called(&order.column)).map(Grouping::sequence);
-        let figure = || self.figures.iter().find(|(alias, _)| **alias == *order.column);
-        let by = group.or_else(|| figure().map(|(_, figure)| figure.sequence()));
-        let by = by.ok_or_else(|| {
-            StoreError::BadQuery(format!("There is no figure '{}' to order by.", order.column))
-        })?;
-        Ok(by + if order.descending { " DESC NULLS LAST" } else { " ASC NULLS FIRST" })
-    }
-
-    fn row(&self, stored: &[Value], annotations: Annotations) -> Row {
-        let mut values = stored.chunks(2);
-        let mut row = Vec::new();
-        for (group, values) in self.groups.iter().zip(&mut values) {
-            group.answer(&mut row, values, annotations);
-        }
-        for ((alias, figure), values) in self.figures.iter().zip(&mut values) {
-            row.push((alias.clone(), figure.cell(values)));
+    let groups = apply.group_by.iter().map(|name| groupable(table, name)).collect::<Result<Vec<_>, _>>()?;
+    let figure =
+        apply.aggregate.as_ref().map(|aggregate| Figure::new(table, &aggregate.method)).transpose()?;
+    let sql = statement(Scope { viewer, table, alias: "t" }, apply, &groups, figure)?;
+    let rows = fetch(connection, sql).await?;
+    let alias: Arc<str> = apply.aggregate.as_ref().map_or("", |aggregate| &aggregate.alias).into();
+    let answer = rows.iter().map(|stored| {
+        let mut row = groups_of(stored, &groups, annotations);
+        if let Some(figure) = figure {
+            row.push((alias.clone(), figure.cell(stored.get(groups.len() * 2..).unwrap_or_default())));
         }
         Row(row)
+    });
+    Ok(answer.collect())
+}
+
+fn groupable(table: &'static Table, name: &str) -> Result<&'static Column, StoreError> {
+    let column = column(table, name)?;
+    match column.kind {
+        Kind::DateTime | Kind::Date => {
+            Err(StoreError::NotSupported(format!("Grouping by {name} is not supported.")))
+        }
+        _ => Ok(column),
+    }
+}
+
+fn statement(
+    scope: Scope<'_>,
+    apply: &Apply,
+    groups: &[&'static Column],
+    figure: Option<Figure>,
+) -> Result<Sql, StoreError> {
+    let mut sql = Sql::new("SELECT ");
+    for column in groups {
+        sql.push(&format!("t.{}, ", column.name));
+        match column.targets() {
+            [] => {
+                sql.push("NULL");
+            }
+            _ => push_name(&mut sql, scope, column),
+        }
+        sql.push(", ");
+    }
+    sql.push(&figure.map_or_else(|| "1, 1".to_owned(), Figure::expressions));
+    sql.push(&format!(" FROM {} t WHERE ", scope.table.name));
+    visible(&mut sql, scope.viewer, scope.table, "t");
+    if let Some(expr) = &apply.filter {
+        sql.push(" AND ");
+        condition(&mut sql, scope, expr)?;
+    }
+    if !groups.is_empty() {
+        let names = |sql: &mut Sql, column: &&'static Column| {
+            sql.push(&format!("t.{}{}", column.name, collation(column)));
+        };
+        sql.push(" GROUP BY ").join(", ", groups, names).push(" ORDER BY ").join(", ", groups, names);
+    }
+    sql.push(&format!(" LIMIT {MOST_ROWS}"));
+    Ok(sql)
+}
+
+/// The members of a group; one without value is left out.
+fn groups_of(
+    stored: &[Value],
+    groups: &[&'static Column],
+    annotations: Annotations,
+) -> Vec<(Arc<str>, Cell)> {
+    let mut row = Vec::new();
+    for (column, values) in groups.iter().zip(stored.chunks(2)) {
+        let [value, name] = values else { continue };
+        if *value == Value::Null {
+            continue;
+        }
+        let property = column.property();
+        let text = match name {
+            Value::Text(name) => Some(name.clone()),
+            _ => formatted(column, value, &Currency { symbol: "", places: 2 }),
+        };
+        row.push((Arc::from(property.as_str()), cell(column, value)));
+        if let Some(text) = text.filter(|_| annotations.formatted) {
+            row.push((format!("{property}@{FORMATTED}").into(), Cell::Text(text)));
+        }
+    }
+    row
+}
+
+/// A figure over one column, or the number of rows.
+#[derive(Clone, Copy)]
+enum Figure {
+    Count,
+    Sum(&'static Column),
+    Average(&'static Column),
+    Min(&'static Column),
+    Max(&'static Column),
+}
+
+impl Figure {
+    fn new(table: &'static Table, method: &Method) -> Result<Self, StoreError> {
+        let number = |name: &str| {
+            let column = column(table, name)?;
+            match column.kind {
+                Kind::Money | Kind::Decimal(_) | Kind::Integer => Ok(column),
+                _ => Err(StoreError::invalid(name, "is not a number, and cannot be aggregated so.")),
+            }
+        };
+        let ordered = |name: &str| {
+            let column = column(table, name)?;
+            match column.kind {
+                Kind::DateTime | Kind::Date => Ok(column),
+                _ => number(name),
+            }
+        };
+        Ok(match method {
+            Method::Count => Self::Count,
+            Method::Sum(name) => Self::Sum(number(name)?),
+            Method::Average(name) => Self::Average(number(name)?),
+            Method::Min(name) => Self::Min(ordered(name)?),
+            Method::Max(name) => Self::Max(ordered(name)?),
+        })
+    }
+
+    /// Two expressions: the figure, or a sum and the number that it is divided by.
+    fn expressions(self) -> String {
+        match self {
+            Self::Count => "COUNT(*), 1".to_owned(),
+            Self::Sum(column) => format!("SUM(t.{}), 1", column.name),
+            Self::Average(column) => format!("SUM(t.{0}), COUNT(t.{0})", column.name),
+            Self::Min(column) => format!("MIN(t.{}), 1", column.name),
+            Self::Max(column) => format!("MAX(t.{}), 1", column.name),
+        }
+    }
+
+    fn cell(self, stored: &[Value]) -> Cell {
+        match (self, stored) {
+            (Self::Average(column), [Value::Integer(sum), Value::Integer(count)]) if *count > 0 => {
+                average(*sum, *count, column.places().unwrap_or(0))
+            }
+            (Self::Count, [Value::Integer(count), ..]) => Cell::Integer(*count),
+            (Self::Sum(column) | Self::Min(column) | Self::Max(column), [value, ..]) => cell(column, value),
+            _ => Cell::Null,
+        }
+    }
+}
+
+/// The quotient with more places, rounded half away from zero.
+fn average(sum: i64, count: i64, places: u32) -> Cell {
+    let scaled = i128::from(sum) * 10_i128.pow(AVERAGE_PLACES);
+    let count = i128::from(count);
+    let half = if scaled < 0 { -(count / 2) } else { count / 2 };
+    match i64::try_from((scaled + half) / count) {
+        Ok(scaled) => Cell::Decimal { scaled, places: places + AVERAGE_PLACES },
+        // Too large for so many places: the whole part is exact enough to be of use.
+        Err(_) => Cell::Decimal { scaled: sum / i64::try_from(count).unwrap_or(1), places },
     }
 }

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use portal_odata::Expand;
+use sqlx::SqliteConnection;
 
 use super::filter::condition;
-use super::list::MOST_ROWS;
+use super::list::{MOST_ROWS, fetch};
 use super::order::{push as push_order, sequence};
 use super::plan::Plan;
 use super::{Annotations, Cell, Row, Scope, columns};
-use crate::access::visible_found;
-use crate::db::Reader;
+use crate::access::visible;
 use crate::schema::{NavigationTarget, Table};
 use crate::sql::{Sql, Value};
 use crate::{StoreError, Viewer};
@@ -47,26 +47,20 @@ impl<'a> Expansions<'a> {
             .map(Self)
     }
 
-    /// Makes the answer of what `plan` selected, with the related rows in it.
-    pub(super) fn rows(
+    /// Adds the related rows to `rows`, which were made of `stored`.
+    pub(super) async fn fill(
         &self,
-        reader: &Reader<'_>,
+        connection: &mut SqliteConnection,
         viewer: &Viewer,
-        plan: &Plan,
-        stored: Vec<Vec<Value>>,
-    ) -> Result<Vec<Row>, StoreError> {
-        let keys: Vec<Keys> =
-            self.0.iter().map(|expansion| stored.iter().map(|row| expansion.key(row)).collect()).collect();
-        let mut rows: Vec<Row> = stored.into_iter().map(|stored| plan.row(stored)).collect();
-        for (expansion, keys) in self.0.iter().zip(keys) {
-            expansion.fill(reader, viewer, keys, &mut rows)?;
+        stored: &[Vec<Value>],
+        rows: &mut [Row],
+    ) -> Result<(), StoreError> {
+        for expansion in &self.0 {
+            expansion.fill(connection, viewer, stored, rows).await?;
         }
-        Ok(rows)
+        Ok(())
     }
 }
-
-/// For each row the key that leads to the related ones.
-type Keys = Vec<Option<String>>;
 
 impl<'a> Expansion<'a> {
     fn new(plan: &mut Plan, asked: &'a Expand, annotations: Annotations) -> Result<Self, StoreError> {
@@ -91,30 +85,31 @@ impl<'a> Expansion<'a> {
         Ok(Self { asked, name: name.into(), plan: related, many, from, from_table, back })
     }
 
-    fn fill(
+    async fn fill(
         &self,
-        reader: &Reader<'_>,
+        connection: &mut SqliteConnection,
         viewer: &Viewer,
-        keys: Keys,
+        stored: &[Vec<Value>],
         rows: &mut [Row],
     ) -> Result<(), StoreError> {
-        let mut wanted: Vec<&String> = keys.iter().flatten().collect();
-        wanted.sort_unstable();
-        wanted.dedup();
-        let mut found: HashMap<String, Vec<Arc<Row>>> = HashMap::new();
-        if !wanted.is_empty() {
-            for related in reader.fetch(&self.statement(viewer, &wanted)?)? {
+        let mut keys: Vec<String> =
+            stored.iter().filter_map(|row| self.key(row)).map(str::to_owned).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let mut found: HashMap<String, Vec<Row>> = HashMap::new();
+        if !keys.is_empty() {
+            for related in fetch(connection, self.statement(viewer, &keys)?).await? {
                 if let Some(Value::Text(key)) = related.get(self.back.0) {
-                    let key = key.clone();
-                    found.entry(key).or_default().push(Arc::new(self.plan.row(related)));
+                    found.entry(key.clone()).or_default().push(self.plan.row(&related));
                 }
             }
         }
-        for (row, key) in rows.iter_mut().zip(keys) {
-            let related = key.and_then(|key| found.get(&key)).cloned().unwrap_or_default();
+        for (row, stored) in rows.iter_mut().zip(stored) {
+            // Several rows can lead to the same one, so it is copied.
+            let related = self.key(stored).and_then(|key| found.get(key)).cloned().unwrap_or_default();
             let cell = match self.many {
                 true => Cell::Rows(related),
-                false => related.into_iter().next().map_or(Cell::Null, Cell::Row),
+                false => related.into_iter().next().map_or(Cell::Null, |row| Cell::Row(Box::new(row))),
             };
             row.0.push((self.name.clone(), cell));
         }
@@ -122,47 +117,37 @@ impl<'a> Expansion<'a> {
     }
 
     /// The key that leads from a row to the related ones, unless it leads to another table.
-    fn key(&self, row: &[Value]) -> Option<String> {
+    fn key<'r>(&self, row: &'r [Value]) -> Option<&'r str> {
         let elsewhere = self.from_table.is_some_and(
             |at| !matches!(row.get(at), Some(Value::Text(table)) if table == self.plan.table.name),
         );
         match row.get(self.from) {
-            Some(Value::Text(key)) if !elsewhere => Some(key.clone()),
+            Some(Value::Text(key)) if !elsewhere => Some(key),
             _ => None,
         }
     }
 
-    fn statement(&self, viewer: &Viewer, keys: &[&String]) -> Result<Sql, StoreError> {
+    fn statement(&self, viewer: &Viewer, keys: &[String]) -> Result<Sql, StoreError> {
         let scope = Scope { viewer, table: self.plan.table, alias: "t" };
-        let mut sql = Sql::new("SELECT ");
-        if !self.many {
-            self.plan.push(&mut sql, scope);
-            self.rows_of(&mut sql, scope, keys)?;
-            return Ok(sql);
-        }
+        let back = self.back.1;
         let sequence = sequence(scope.table, &self.asked.order_by)?;
-        sql.push("* FROM (SELECT ");
+        let mut sql = Sql::new("SELECT * FROM (SELECT ");
         self.plan.push(&mut sql, scope);
         // The number of a row among those of its parent; rows without limit are numbered for the limit of all.
-        sql.push(&format!(", ROW_NUMBER() OVER (PARTITION BY t.{}", self.back.1));
+        sql.push(&format!(", ROW_NUMBER() OVER (PARTITION BY t.{back}"));
         push_order(&mut sql, "t", &sequence);
-        sql.push(") AS place");
-        self.rows_of(&mut sql, scope, keys)?;
+        sql.push(&format!(") AS place FROM {} t WHERE t.{back}", scope.table.name))
+            .one_of(keys)
+            .push(" AND ");
+        visible(&mut sql, viewer, scope.table, "t");
+        if let Some(expr) = &self.asked.filter {
+            sql.push(" AND ");
+            condition(&mut sql, scope, expr)?;
+        }
         let top = self.asked.top.unwrap_or(MOST_ROWS).min(MOST_ROWS);
         sql.push(") found WHERE place <= ").bind(Value::Integer(i64::try_from(top).unwrap_or(i64::MAX)));
         sql.push(" ORDER BY place");
         Ok(sql)
-    }
-
-    /// Adds the table, the rows that are led to, what the viewer sees of them, and the filter.
-    fn rows_of(&self, sql: &mut Sql, scope: Scope<'_>, keys: &[&String]) -> Result<(), StoreError> {
-        sql.push(&format!(" FROM {} t WHERE t.{}", scope.table.name, self.back.1)).one_of(keys).push(" AND ");
-        visible_found(sql, scope.viewer, scope.table, "t");
-        if let Some(expr) = &self.asked.filter {
-            sql.push(" AND ");
-            condition(sql, scope, expr)?;
-        }
-        Ok(())
     }
 }
 

@@ -3,76 +3,34 @@
 
 use portal_odata::{Comparison, Expr, Literal, Operand};
 
-use super::path::{Found, find, push as push_value};
-use super::related::{self, Finding, Part};
-use super::{Scope, lambda, matching};
+use super::path::{Found, find, push};
+use super::{Scope, matching};
 use crate::StoreError;
-use crate::access::{visible, visible_found};
 use crate::schema::{Column, Kind};
 use crate::sql::{Sql, Value};
 use crate::values::from_literal;
 
-/// Adds what the viewer sees of the table, and the filter of a list or of figures.
-pub(super) fn rows(sql: &mut Sql, scope: Scope<'_>, filter: Option<&Expr>) -> Result<(), StoreError> {
-    // The lines of one order are found by it.
-    match filter.is_some_and(|expr| pins(expr, "_salesorderid_value")) {
-        true => visible_found(sql, scope.viewer, scope.table, scope.alias),
-        false => visible(sql, scope.viewer, scope.table, scope.alias),
-    }
-    if let Some(expr) = filter {
-        sql.push(" AND ");
-        condition(sql, scope, expr)?;
-    }
-    Ok(())
-}
-
-/// Whether all rows of a filter have one key in the column `property`.
-fn pins(expr: &Expr, property: &str) -> bool {
-    match expr {
-        Expr::And(parts) => parts.iter().any(|part| pins(part, property)),
-        Expr::Compare { left, comparison: Comparison::Equal, right } => match (left, right) {
-            (Operand::Path(path), Operand::Literal(Literal::Guid(_) | Literal::Untyped(_)))
-            | (Operand::Literal(Literal::Guid(_)), Operand::Path(path)) => {
-                path.navigation.is_none() && path.column == property
-            }
-            _ => false,
-        },
-        _ => false,
-    }
-}
-
 /// Adds the condition.
 pub(super) fn condition(sql: &mut Sql, scope: Scope<'_>, expr: &Expr) -> Result<(), StoreError> {
-    push(sql, scope, Finding::Exact, expr)
-}
-
-/// Adds a condition, or a part of one.
-pub(super) fn push(sql: &mut Sql, scope: Scope<'_>, finding: Finding, expr: &Expr) -> Result<(), StoreError> {
-    if let Some((navigation, inner)) = related::asked(expr) {
-        return related::push(sql, scope, finding, navigation, &inner);
-    }
-    let column = |path| find(scope.table, path);
     match expr {
-        Expr::And(parts) => several(sql, scope, finding, related::together(parts, Expr::And), " AND "),
-        Expr::Or(parts) => several(sql, scope, finding, related::together(parts, Expr::Or), " OR "),
+        Expr::And(parts) => several(sql, scope, parts, " AND "),
+        Expr::Or(parts) => several(sql, scope, parts, " OR "),
         Expr::Not(inner) => {
             sql.push("(");
-            push(sql, scope, finding, inner)?;
+            condition(sql, scope, inner)?;
             sql.push(") IS NOT TRUE");
             Ok(())
         }
-        Expr::Any { navigation, condition } => lambda::any(sql, scope, navigation, condition.as_deref()),
-        Expr::All { navigation, condition } => lambda::all(sql, scope, navigation, condition),
-        Expr::Match { kind, path, text } => matching::part(sql, scope, column(path)?, *kind, text),
+        Expr::Match { kind, path, text } => matching::part(sql, scope, find(scope.table, path)?, *kind, text),
         Expr::Compare { left, comparison, right } => match (left, right) {
             (Operand::Path(left), Operand::Path(right)) => {
-                columns(sql, scope, column(left)?, *comparison, column(right)?)
+                columns(sql, scope, find(scope.table, left)?, *comparison, find(scope.table, right)?)
             }
             (Operand::Path(path), Operand::Literal(value)) => {
-                value_of(sql, scope, column(path)?, *comparison, value)
+                value_of(sql, scope, find(scope.table, path)?, *comparison, value)
             }
             (Operand::Literal(value), Operand::Path(path)) => {
-                value_of(sql, scope, column(path)?, turned(*comparison), value)
+                value_of(sql, scope, find(scope.table, path)?, turned(*comparison), value)
             }
             (Operand::Literal(_), Operand::Literal(_)) => {
                 Err(StoreError::BadQuery("A comparison needs a column on one side.".to_owned()))
@@ -81,22 +39,13 @@ pub(super) fn push(sql: &mut Sql, scope: Scope<'_>, finding: Finding, expr: &Exp
     }
 }
 
-fn several(
-    sql: &mut Sql,
-    scope: Scope<'_>,
-    finding: Finding,
-    parts: Vec<Part<'_>>,
-    between: &str,
-) -> Result<(), StoreError> {
+fn several(sql: &mut Sql, scope: Scope<'_>, parts: &[Expr], between: &str) -> Result<(), StoreError> {
     sql.push("(");
     for (i, part) in parts.iter().enumerate() {
         if i > 0 {
             sql.push(between);
         }
-        match part {
-            Part::Own(expr) => push(sql, scope, finding, expr)?,
-            Part::Related(navigation, inner) => related::push(sql, scope, finding, navigation, inner)?,
-        }
+        condition(sql, scope, part)?;
     }
     sql.push(")");
     Ok(())
@@ -115,11 +64,11 @@ fn value_of(
         from_literal(column, literal).map_err(|problem| StoreError::invalid(&column.property(), problem))?;
     match (value, comparison) {
         (Value::Null, Comparison::Equal) => {
-            push_value(sql, scope, found);
+            push(sql, scope, found);
             sql.push(" IS NULL");
         }
         (Value::Null, Comparison::NotEqual) => {
-            push_value(sql, scope, found);
+            push(sql, scope, found);
             sql.push(" IS NOT NULL");
         }
         (Value::Null, _) => return Err(no_order(column)),
@@ -128,7 +77,7 @@ fn value_of(
         }
         (value, _) => {
             let operator = operator(column, comparison)?;
-            push_value(sql, scope, found);
+            push(sql, scope, found);
             sql.push(collation(column)).push(operator).bind(value);
         }
     }
@@ -155,9 +104,9 @@ fn columns(
         )));
     }
     let operator = operator(left.column, comparison)?;
-    push_value(sql, scope, left);
+    push(sql, scope, left);
     sql.push(collation(left.column)).push(operator);
-    push_value(sql, scope, right);
+    push(sql, scope, right);
     Ok(())
 }
 

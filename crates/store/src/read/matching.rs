@@ -35,7 +35,6 @@ pub(super) fn part(
         MatchKind::Contains => ("%", "%"),
         MatchKind::StartsWith => ("", "%"),
         MatchKind::EndsWith => ("%", ""),
-        MatchKind::Whole => ("", ""),
     };
     let wildcards = format!("{before}{text}{after}");
     let (operator, pattern) =

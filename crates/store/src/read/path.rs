@@ -1,4 +1,4 @@
-//! A column of the row itself, or of the row a lookup points to: as an expression, and as a condition.
+//! A column of the row itself, or of the row a lookup points to, as an expression.
 
 use portal_odata::Path;
 
@@ -18,9 +18,9 @@ pub(super) struct Found {
 
 /// A step over a lookup.
 #[derive(Clone, Copy)]
-pub(super) struct Via {
+struct Via {
     lookup: &'static Column,
-    pub(super) table: &'static Table,
+    table: &'static Table,
 }
 
 /// Finds the column that a path names.
@@ -28,62 +28,15 @@ pub(super) fn find(table: &'static Table, path: &Path) -> Result<Found, StoreErr
     let Some(navigation) = &path.navigation else {
         return Ok(Found { column: column(table, &path.column)?, via: None });
     };
-    let via = step(table, navigation)?;
-    Ok(Found { column: column(via.table, &path.column)?, via: Some(via) })
-}
-
-/// Finds the step that a navigation property to one row is.
-pub(super) fn step(table: &'static Table, navigation: &str) -> Result<Via, StoreError> {
     match table.navigation(navigation) {
-        Some(NavigationTarget::One { column: lookup, table, .. }) if lookup.exposed => {
-            Ok(Via { lookup, table })
+        Some(NavigationTarget::One { column: lookup, table: target, .. }) if lookup.exposed => {
+            Ok(Found { column: column(target, &path.column)?, via: Some(Via { lookup, table: target }) })
         }
         Some(NavigationTarget::Many { .. }) => Err(StoreError::NotSupported(format!(
-            "A filter over the collection '{navigation}' needs any or all."
+            "A filter over the collection '{navigation}' is not supported."
         ))),
-        _ => Err(StoreError::UnknownAttribute { column: navigation.to_owned(), table: table.name }),
+        _ => Err(StoreError::UnknownAttribute { column: navigation.clone(), table: table.name }),
     }
-}
-
-/// How the row is looked for that a lookup points to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Looking {
-    /// The rows that fulfil the condition are found first, and those that point to them by them: they are few.
-    ByThem,
-    /// They are found first as well, and held against each row, which is found otherwise.
-    First,
-    /// Each row's own is looked up.
-    Each,
-}
-
-/// Adds the condition that a lookup points to a row which the viewer sees and which fulfils what `condition` adds.
-pub(super) fn leads(
-    sql: &mut Sql,
-    scope: Scope<'_>,
-    via: Via,
-    looking: Looking,
-    condition: impl FnOnce(&mut Sql, Scope<'_>) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
-    let Via { lookup, table } = via;
-    let (alias, other) = (scope.alias, sql.alias());
-    let (target, key, name) = (table.name, table.key, lookup.name);
-    sql.push("(");
-    if let Some(type_column) = lookup.type_column() {
-        sql.push(&format!("{alias}.{type_column} = ")).bind(Value::from(target)).push(" AND ");
-    }
-    let selected = format!("(SELECT {other}.{key} FROM {target} {other} WHERE ");
-    match looking {
-        Looking::ByThem => sql.push(&format!("{alias}.{name} IN {selected}")),
-        // No index is searched for a computed value, so that the rows stay in the sequence that they are asked for in.
-        Looking::First => sql.push(&format!("COALESCE({alias}.{name}, '') IN {selected}")),
-        Looking::Each => sql.push(&format!("EXISTS {selected}{other}.{key} = {alias}.{name} AND ")),
-    };
-    sql.push("(");
-    condition(sql, Scope { table, alias: &other, ..scope })?;
-    sql.push(") AND ");
-    visible(sql, scope.viewer, table, &other);
-    sql.push("))");
-    Ok(())
 }
 
 /// Adds the value of the column. Over a lookup it is the value of a row that the viewer sees, or none.

@@ -122,28 +122,25 @@ impl Plan {
     }
 
     /// Makes the answer of a stored row.
-    pub(super) fn row(&self, mut stored: Vec<Value>) -> Row {
+    pub(super) fn row(&self, stored: &[Value]) -> Row {
+        let at = |i: usize| stored.get(i).unwrap_or(&Value::Null);
         let mut row = Vec::with_capacity(self.properties.len() * 2 + 1);
-        row.push((self.etag.clone(), Cell::Text(etag(value(&stored, self.version)))));
+        row.push((self.etag.clone(), Cell::Text(etag(at(self.version)))));
+        let currency = self.currency.map(|(symbol, places)| (at(symbol), at(places)));
         for property in &self.properties {
-            let found = value(&stored, property.value);
-            let text =
-                property.formatted.as_ref().filter(|_| *found != Value::Null).and_then(|(_, named)| {
-                    match named {
-                        Some(named) => text_of(value(&stored, *named)),
-                        None => formatted(property.column, found, &self.currency_of(&stored)),
-                    }
-                });
-            let target = match found {
-                Value::Null => None,
-                _ => target(property.column, property.target.map(|at| value(&stored, at))),
-            };
-            // The value belongs to this property alone.
-            let found = stored.get_mut(property.value).map(std::mem::take).unwrap_or_default();
-            row.push((property.name.clone(), cell(property.column, found)));
-            if let (Some((name, _)), Some(text)) = (&property.formatted, text) {
-                row.push((name.clone(), Cell::Text(text)));
+            let value = at(property.value);
+            row.push((property.name.clone(), cell(property.column, value)));
+            if *value == Value::Null {
+                continue;
             }
+            if let Some((name, named)) = &property.formatted {
+                let text = match named {
+                    Some(named) => text_of(at(*named)),
+                    None => formatted(property.column, value, &currency_of(currency)),
+                };
+                row.extend(text.map(|text| (name.clone(), Cell::Text(text))));
+            }
+            let target = target(property.column, property.target.map(at));
             if let (Some(name), Some(target)) = (&property.lookup_table, target) {
                 row.push((name.clone(), Cell::Text(target.table.to_owned())));
             }
@@ -153,22 +150,6 @@ impl Plan {
         }
         Row(row)
     }
-
-    /// The currency of the row's amounts.
-    fn currency_of<'r>(&self, stored: &'r [Value]) -> Currency<'r> {
-        let (symbol, places) = match self.currency {
-            Some((symbol, places)) => (value(stored, symbol), value(stored, places)),
-            None => (&Value::Null, &Value::Null),
-        };
-        Currency {
-            symbol: if let Value::Text(symbol) = symbol { symbol } else { "" },
-            places: if let Value::Integer(places) = places { u32::try_from(*places).unwrap_or(2) } else { 2 },
-        }
-    }
-}
-
-fn value(stored: &[Value], at: usize) -> &Value {
-    stored.get(at).unwrap_or(&Value::Null)
 }
 
 /// Adds the name of the row that a lookup points to, if the viewer sees that row.
@@ -182,13 +163,13 @@ pub(super) fn push_name(sql: &mut Sql, scope: Scope<'_>, column: &'static Column
 }
 
 /// The value of a column as it is answered.
-pub(super) fn cell(column: &Column, value: Value) -> Cell {
+pub(super) fn cell(column: &Column, value: &Value) -> Cell {
     match (value, column.places()) {
         (Value::Null, _) => Cell::Null,
-        (Value::Integer(number), _) if column.kind == Kind::Bool => Cell::Bool(number != 0),
-        (Value::Integer(scaled), Some(places)) => Cell::Decimal { scaled, places },
-        (Value::Integer(number), None) => Cell::Integer(number),
-        (Value::Text(text), _) => Cell::Text(text),
+        (Value::Integer(number), _) if column.kind == Kind::Bool => Cell::Bool(*number != 0),
+        (Value::Integer(scaled), Some(places)) => Cell::Decimal { scaled: *scaled, places },
+        (Value::Integer(number), None) => Cell::Integer(*number),
+        (Value::Text(text), _) => Cell::Text(text.clone()),
     }
 }
 
@@ -212,5 +193,13 @@ fn text_of(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.clone()),
         _ => None,
+    }
+}
+
+fn currency_of<'a>(found: Option<(&'a Value, &'a Value)>) -> Currency<'a> {
+    let (symbol, places) = found.unwrap_or((&Value::Null, &Value::Null));
+    Currency {
+        symbol: if let Value::Text(symbol) = symbol { symbol } else { "" },
+        places: if let Value::Integer(places) = places { u32::try_from(*places).unwrap_or(2) } else { 2 },
     }
 }

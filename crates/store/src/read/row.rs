@@ -30,10 +30,10 @@ pub enum Cell {
     },
     /// A text, a key, or a date.
     Text(String),
-    /// The row that an expanded lookup points to; several rows can point to the same.
-    Row(Arc<Row>),
+    /// The row that an expanded lookup points to.
+    Row(Box<Row>),
     /// The rows of an expanded collection.
-    Rows(Vec<Arc<Row>>),
+    Rows(Vec<Row>),
 }
 
 impl Row {
@@ -71,8 +71,8 @@ impl Serialize for Cell {
                 .map_err(Error::custom)?
                 .serialize(serializer),
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Row(row) => row.as_ref().serialize(serializer),
-            Self::Rows(rows) => serializer.collect_seq(rows.iter().map(Arc::as_ref)),
+            Self::Row(row) => row.serialize(serializer),
+            Self::Rows(rows) => rows.serialize(serializer),
         }
     }
 }

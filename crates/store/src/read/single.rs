@@ -4,10 +4,10 @@ use portal_odata::Query;
 use uuid::Uuid;
 
 use super::expand::Expansions;
+use super::list::fetch;
 use super::plan::Plan;
 use super::{Annotations, Row, Scope, columns};
 use crate::access::visible;
-use crate::db::Reader;
 use crate::schema::Table;
 use crate::sql::{Sql, Value};
 use crate::{Db, StoreError, Viewer};
@@ -18,18 +18,6 @@ use crate::{Db, StoreError, Viewer};
 /// [`StoreError::RowMissing`] if it is not there or not for this viewer; otherwise as [`list`](super::list).
 pub async fn row(
     db: &Db,
-    viewer: &Viewer,
-    table: &'static Table,
-    key: Uuid,
-    query: &Query,
-    annotations: Annotations,
-) -> Result<Row, StoreError> {
-    let (viewer, query) = (*viewer, query.clone());
-    db.read(move |reader| read(reader, &viewer, table, key, &query, annotations)).await
-}
-
-fn read(
-    reader: &Reader<'_>,
     viewer: &Viewer,
     table: &'static Table,
     key: Uuid,
@@ -49,8 +37,10 @@ fn read(
         .push(" AND ");
     visible(&mut sql, viewer, table, "t");
 
-    let stored = reader.fetch(&sql)?;
-    let mut rows = expansions.rows(reader, viewer, &plan, stored)?;
+    let mut connection = db.reads().begin().await?;
+    let stored = fetch(&mut connection, sql).await?;
+    let mut rows: Vec<Row> = stored.iter().map(|stored| plan.row(stored)).collect();
+    expansions.fill(&mut connection, viewer, &stored, &mut rows).await?;
     rows.pop().ok_or(StoreError::RowMissing { table: table.name, id: key })
 }
 

@@ -31,9 +31,6 @@ pub enum Kind {
     Text(usize),
     /// Text of several lines with at most this many characters.
     Memo(usize),
-    /// A file with at most this many bytes, stored and sent as base64 (RFC 4648, with padding). It is given out when it
-    /// is asked for, and nothing is compared with it.
-    File(usize),
     /// A whole number.
     Integer,
     /// Yes or no, stored as 1 or 0.
@@ -207,11 +204,6 @@ pub(super) const fn text(name: &'static str, max: usize) -> Column {
 /// Text of several lines.
 pub(super) const fn memo(name: &'static str, max: usize) -> Column {
     Column::new(name, Kind::Memo(max))
-}
-
-/// A file.
-pub(super) const fn file(name: &'static str, max: usize) -> Column {
-    Column::new(name, Kind::File(max))
 }
 
 /// A whole number.

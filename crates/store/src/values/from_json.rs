@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 use crate::schema::{Column, Kind};
 use crate::sql::Value;
 
-use super::{file, guid, moment, number, text, wrong_type};
+use super::{guid, moment, number, text, wrong_type};
 
 /// Reads a member of a body for a column that is no lookup.
 pub(crate) fn from_json(column: &Column, json: &RawValue) -> Result<Value, String> {
@@ -18,7 +18,6 @@ pub(crate) fn from_json(column: &Column, json: &RawValue) -> Result<Value, Strin
             let found: String = serde_json::from_str(json).map_err(|_| wrong_type(column))?;
             match column.kind {
                 Kind::DateTime | Kind::Date => moment(column, &found),
-                Kind::File(_) => file(column, &found),
                 Kind::Guid => guid(&found).ok_or_else(|| wrong_type(column)),
                 _ => text(column, &found),
             }

@@ -3,7 +3,7 @@
 use crate::schema::{Column, Kind};
 use crate::sql::Value;
 
-use super::{file, guid, moment, number, text, wrong_type};
+use super::{guid, moment, number, text, wrong_type};
 
 /// Reads a cell; an empty one is no value.
 pub(crate) fn from_text(column: &Column, cell: &str) -> Result<Value, String> {
@@ -12,7 +12,6 @@ pub(crate) fn from_text(column: &Column, cell: &str) -> Result<Value, String> {
     }
     match column.kind {
         Kind::Text(_) | Kind::Memo(_) => text(column, cell),
-        Kind::File(_) => file(column, cell),
         Kind::Integer | Kind::Choice(_) | Kind::Money | Kind::Decimal(_) => number(column, cell),
         Kind::DateTime | Kind::Date => moment(column, cell),
         Kind::Bool => match cell.to_ascii_lowercase().as_str() {

@@ -13,9 +13,6 @@ pub(crate) use from_json::from_json;
 pub(crate) use from_literal::from_literal;
 pub(crate) use from_text::from_text;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use crate::schema::{Column, Kind};
 use crate::sql::Value;
 
@@ -57,16 +54,6 @@ fn text(column: &Column, text: &str) -> Result<Value, String> {
     Ok(Value::Text(text.to_owned()))
 }
 
-/// A file as base64, for a column of files.
-fn file(column: &Column, text: &str) -> Result<Value, String> {
-    let Kind::File(most) = column.kind else { return Err(wrong_type(column)) };
-    let size = STANDARD.decode(text).map_err(|_| wrong_type(column))?.len();
-    if size > most {
-        return Err(format!("is too large: {size} bytes, at most {most} are allowed."));
-    }
-    Ok(Value::Text(text.to_owned()))
-}
-
 /// A point in time or a day, for a column of either.
 fn moment(column: &Column, text: &str) -> Result<Value, String> {
     let found = match column.kind {
@@ -88,7 +75,6 @@ fn wrong_type(column: &Column) -> String {
     let wanted = match column.kind {
         Kind::Guid | Kind::Lookup(_) | Kind::ForeignKey(_) => "a GUID",
         Kind::Text(_) | Kind::Memo(_) => "a text",
-        Kind::File(_) => "a file as base64",
         Kind::Integer => "a whole number",
         Kind::Bool => "true or false",
         Kind::Choice(_) => "the number of a choice",

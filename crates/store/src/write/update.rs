@@ -101,7 +101,6 @@ async fn change(
         after.set("modifiedon", Value::Text(now()));
     }
     after.update(connection, key, &before).await?;
-    rules::carry_over(connection, &before, &after).await?;
     versions.put(connection).await?;
     // Nobody gives a row away.
     if !is_visible(connection, viewer, table, key).await? {

@@ -2,7 +2,7 @@
 
 use portal_odata::Query;
 use portal_store::import::{Source, import};
-use portal_store::read::{self, Annotations, Page, Question};
+use portal_store::read::{self, Annotations, Page};
 use portal_store::schema::Table;
 use portal_store::{Db, Role, StoreError, Viewer};
 use serde_json::Value;
@@ -131,22 +131,8 @@ pub async fn page(
     query: &str,
     size: Option<u64>,
 ) -> Result<Page, StoreError> {
-    annotated(db, viewer, set, query, size, Annotations::default()).await
-}
-
-/// The same with annotations.
-pub async fn annotated(
-    db: &Db,
-    viewer: &Viewer,
-    set: &str,
-    query: &str,
-    page_size: Option<u64>,
-    annotations: Annotations,
-) -> Result<Page, StoreError> {
     let query = Query::parse(&with_keys(query).replace(' ', "%20"))?;
-    let table = Table::of_set(set).unwrap();
-    let question = Question { viewer: *viewer, table, query, page_size, annotations };
-    read::list(db, question, |_, page| page).await
+    read::list(db, viewer, Table::of_set(set).unwrap(), &query, size, Annotations::default()).await
 }
 
 /// The rows of a query, as JSON.

@@ -5,16 +5,11 @@
 
 mod access;
 mod creating;
-mod demo;
-mod fetch_xml;
 mod fixture;
 mod generate;
 mod import;
 mod northwind;
-mod notes;
 mod paging;
-mod plans;
 mod reading;
-mod related;
 mod schema;
 mod updating;

@@ -8,7 +8,7 @@ use portal_store::{Db, Role, Viewer, demo};
 use serde_json::json;
 use uuid::Uuid;
 
-use crate::fixture::{annotated, column, rows};
+use crate::fixture::{column, rows};
 
 async fn northwind() -> Db {
     let db = Db::temporary().await.unwrap();
@@ -92,9 +92,9 @@ async fn the_representative_of_savea_sees_exactly_its_31_orders() {
 #[tokio::test]
 async fn amounts_leave_with_all_their_places() {
     let db = northwind().await;
-    let query = "$select=totalamount&$filter=msdyn_salesordernumber eq 'SO-10248'";
-    let all = Annotations::parse("*");
-    let page = annotated(&db, &administrator(), "salesorders", query, None, all).await.unwrap();
+    let query = Query::parse("$select=totalamount&$filter=msdyn_salesordernumber%20eq%20'SO-10248'").unwrap();
+    let table = Table::of_set("salesorders").unwrap();
+    let page = read::list(&db, &administrator(), table, &query, None, Annotations::parse("*")).await.unwrap();
     let text = serde_json::to_string(&page.rows).unwrap();
     assert!(text.contains("\"totalamount\":472.3800,"), "{text}");
     assert!(text.contains("FormattedValue\":\"$472.38\""), "{text}");

@@ -1,6 +1,8 @@
 //! Pages by key: every row once, in one sequence, whatever is sorted by.
 
+use portal_store::Db;
 use serde_json::Value;
+use sqlx::AssertSqlSafe;
 
 use crate::fixture::*;
 
@@ -69,34 +71,48 @@ async fn a_place_in_one_sequence_is_none_in_another() {
     assert_eq!(refusal(&db, &administrator(), "salesorders", &other).await.status(), 400);
 }
 
-#[tokio::test]
-async fn rows_are_counted_for_the_first_page_and_the_others_repeat_it() {
-    let db = database().await;
-    let ask = |token: String| {
-        let db = db.clone();
-        async move {
-            let query = format!("$select=name&$orderby=totalamount desc&$count=true{token}");
-            page(&db, &administrator(), "salesorders", &query, Some(2)).await.unwrap()
-        }
-    };
-    let first = ask(String::new()).await;
-    assert_eq!((first.count, first.rows.len()), (Some(4), 2));
-    let mut write = db.begin_write().await.unwrap();
-    sqlx::query("DELETE FROM salesorderdetail").execute(&mut *write).await.unwrap();
-    sqlx::query("DELETE FROM salesorder WHERE msdyn_salesordernumber = 'SO-1'")
-        .execute(&mut *write)
-        .await
-        .unwrap();
-    write.commit().await.unwrap();
-    let second = ask(format!("&$skiptoken={}", first.next.unwrap())).await;
-    assert_eq!((second.count, second.rows.len()), (Some(4), 1), "counted again for the second page");
-    assert_eq!(ask(String::new()).await.count, Some(3));
+/// How the database would answer a statement.
+async fn plan(db: &Db, sql: &str) -> Vec<String> {
+    let explain = sqlx::query_as(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")));
+    let steps: Vec<(i64, i64, i64, String)> = explain.fetch_all(db.reads()).await.unwrap();
+    steps.into_iter().map(|step| step.3).collect()
+}
+
+/// What is asked for a list, as `read` writes it.
+fn list(rest: &str) -> String {
+    format!(
+        "SELECT t.name FROM salesorder t WHERE {rest} ORDER BY t.createdon DESC, t.salesorderid ASC LIMIT 51"
+    )
 }
 
 #[tokio::test]
-async fn what_is_all_on_one_page_is_counted_by_its_rows() {
-    let db = database().await;
-    let query = "$select=name&$filter=shipto_city ne null&$count=true";
-    let found = page(&db, &administrator(), "salesorders", query, None).await.unwrap();
-    assert_eq!((found.count, found.rows.len()), (Some(3), 3));
+async fn a_list_is_searched_for_in_the_index_of_its_role_and_never_sorted() {
+    let db = Db::temporary().await.unwrap();
+    let after =
+        "(t.createdon <= 'a' AND (t.createdon < 'a' OR (t.createdon = 'a' AND t.salesorderid > 'b')))";
+    let status = "(t.msdyn_processingstatus = 1 OR t.msdyn_processingstatus IS NULL)";
+    let (account, person) =
+        ("t.customeraccountid = 'x'", "(t.msdyn_contactperson = 'x' AND t.customerid = 'y')");
+    let cases = [
+        (list("TRUE"), "SCAN t USING INDEX salesorder_newest"),
+        (list(&format!("TRUE AND {after}")), "SEARCH t USING INDEX salesorder_newest (createdon<?)"),
+        (list(&format!("TRUE AND {status}")), "SCAN t USING INDEX salesorder_newest"),
+        (list(account), "SEARCH t USING INDEX salesorder_of_account (customeraccountid=?)"),
+        (
+            list(&format!("{account} AND {after}")),
+            "SEARCH t USING INDEX salesorder_of_account (customeraccountid=? AND createdon<?)",
+        ),
+        (
+            list(&format!("{account} AND {status}")),
+            "SEARCH t USING INDEX salesorder_of_account (customeraccountid=?)",
+        ),
+        (list(person), "SEARCH t USING INDEX salesorder_of_person (msdyn_contactperson=?)"),
+    ];
+    for (sql, step) in cases {
+        assert_eq!(plan(&db, &sql).await, [step], "{sql}");
+    }
+    let count =
+        format!("SELECT COUNT(*) FROM (SELECT 1 FROM salesorder t WHERE {account} AND {status} LIMIT 5000)");
+    let covered = "SEARCH t USING COVERING INDEX salesorder_of_account (customeraccountid=?)";
+    assert!(plan(&db, &count).await.contains(&covered.to_owned()), "{:?}", plan(&db, &count).await);
 }

@@ -123,12 +123,14 @@ async fn what_cannot_be_asked_is_refused_with_the_code_of_the_dialect() {
 #[tokio::test]
 async fn annotations_come_only_when_asked_for() {
     let db = database().await;
-    let query = "$select=totalamount,statecode,msdyn_isreadytosync,createdon,_customerid_value&$top=1&$orderby=createdon";
+    let query = Query::parse("$select=totalamount,statecode,msdyn_isreadytosync,createdon,_customerid_value&$top=1&$orderby=createdon").unwrap();
+    let table = Table::of_set("salesorders").unwrap();
     let ask = |asked: &'static str| {
-        let db = db.clone();
+        let (db, query) = (db.clone(), query.clone());
         async move {
-            let asked = Annotations::parse(asked);
-            let page = annotated(&db, &administrator(), "salesorders", query, None, asked).await.unwrap();
+            let page = read::list(&db, &administrator(), table, &query, None, Annotations::parse(asked))
+                .await
+                .unwrap();
             serde_json::to_value(&page.rows[0]).unwrap()
         }
     };

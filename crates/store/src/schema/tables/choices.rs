@@ -175,6 +175,3 @@ pub(super) const LANGUAGE: Labels = &[
     (192_350_040, "tr"),
     (192_350_041, "zh-hans"),
 ];
-
-/// `msdyn_restriction`: who a note is for.
-pub(super) const RESTRICTION: Labels = &[(0, "Internal"), (1, "External")];

@@ -1,7 +1,6 @@
 //! A file for each table, and one for the short lists that only have a name. To add a column: add it here and in a new migration.
 
 mod account;
-mod annotation;
 mod cdm_company;
 mod choices;
 mod contact;
@@ -31,5 +30,4 @@ pub(super) static ALL: &[&Table] = &[
     &productpricelevel::TABLE,
     &salesorder::TABLE,
     &salesorderdetail::TABLE,
-    &annotation::TABLE,
 ];

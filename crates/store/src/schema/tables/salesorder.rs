@@ -98,9 +98,10 @@ pub(super) static TABLE: Table = Table {
         date_time("createdon").required().read_only().default(DefaultValue::Now),
         date_time("modifiedon").required().read_only().default(DefaultValue::Now),
     ],
-    collections: &[
-        Collection { navigation: "order_details", table: "salesorderdetail", lookup: "salesorderid" },
-        Collection { navigation: "salesorder_Annotations", table: "annotation", lookup: "objectid" },
-    ],
+    collections: &[Collection {
+        navigation: "order_details",
+        table: "salesorderdetail",
+        lookup: "salesorderid",
+    }],
     made_by_name: false,
 };

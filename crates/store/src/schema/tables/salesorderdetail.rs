@@ -6,9 +6,6 @@ use crate::schema::{DefaultValue, Table};
 use super::choices::{LINE_PRODUCT_TYPE, LINE_STATUS};
 
 /// `salesorderdetail`: a line of an order. What was shipped, its amounts and its status belong to the ERP.
-///
-/// `customeraccountid` is not of Dataverse: it is that of the order, kept with the line so that the lines of one account
-/// are one stretch of an index.
 pub(super) static TABLE: Table = Table {
     name: "salesorderdetail",
     set: "salesorderdetails",
@@ -17,7 +14,6 @@ pub(super) static TABLE: Table = Table {
     columns: &[
         key("salesorderdetailid"),
         lookup("salesorderid", &[to("salesorder", "salesorderid")]).required().on_create(),
-        lookup("customeraccountid", &[to("account", "customeraccountid")]).derived(),
         integer("lineitemnumber"),
         integer("sequencenumber"),
         lookup("productid", &[to("product", "productid")]),

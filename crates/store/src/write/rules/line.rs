@@ -22,7 +22,7 @@ struct Product {
     active: bool,
 }
 
-/// Refuses a quantity or a product that cannot be ordered; sets place, unit, name, currency and account.
+/// Refuses a quantity or a product that cannot be ordered; sets place, unit, name and currency.
 pub(super) async fn complete(
     connection: &mut SqliteConnection,
     record: &mut Record,
@@ -38,17 +38,19 @@ pub(super) async fn complete(
     } else {
         product(connection, record).await?;
     }
-    let mut sql = Sql::new(
-        "SELECT o.transactioncurrencyid, o.customeraccountid,
-                (SELECT COALESCE(MAX(d.lineitemnumber), 0) + 1 FROM salesorderdetail d
-                  WHERE d.salesorderid = o.salesorderid)
-           FROM salesorder o WHERE o.salesorderid = ",
-    );
+    if *record.get("lineitemnumber") == Value::Null {
+        let mut sql = Sql::new(
+            "SELECT COALESCE(MAX(lineitemnumber), 0) + 1 FROM salesorderdetail WHERE salesorderid = ",
+        );
+        sql.bind(record.get("salesorderid").clone());
+        if let [next] = &one(connection, sql).await?[..] {
+            record.set("lineitemnumber", next.clone());
+        }
+    }
+    let mut sql = Sql::new("SELECT transactioncurrencyid FROM salesorder WHERE salesorderid = ");
     sql.bind(record.get("salesorderid").clone());
-    if let [currency, account, place] = &one(connection, sql).await?[..] {
+    if let [currency] = &one(connection, sql).await?[..] {
         record.set("transactioncurrencyid", currency.clone());
-        record.set("customeraccountid", account.clone());
-        record.fill("lineitemnumber", || place.clone());
     }
     Ok(())
 }

@@ -22,18 +22,6 @@ pub(super) async fn complete(
     }
 }
 
-/// Changes the rows that follow one which was changed.
-pub(super) async fn carry_over(
-    connection: &mut SqliteConnection,
-    before: &Record,
-    after: &Record,
-) -> Result<(), StoreError> {
-    match after.table.name {
-        "salesorder" => order::carry_over(connection, before, after).await,
-        _ => Ok(()),
-    }
-}
-
 /// Refuses to touch an order that the ERP has taken over, and its lines. Only active orders can be edited.
 pub(super) async fn check_open(connection: &mut SqliteConnection, record: &Record) -> Result<(), StoreError> {
     let state = match record.table.name {

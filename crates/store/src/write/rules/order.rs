@@ -28,21 +28,6 @@ pub(super) async fn complete(
     Ok(())
 }
 
-/// Lets the lines follow when an order goes to another account.
-pub(super) async fn carry_over(
-    connection: &mut SqliteConnection,
-    before: &Record,
-    after: &Record,
-) -> Result<(), StoreError> {
-    let account = after.get("customeraccountid");
-    if account != before.get("customeraccountid") {
-        let mut sql = Sql::new("UPDATE salesorderdetail SET customeraccountid = ");
-        sql.bind(account.clone()).push(" WHERE salesorderid = ").bind(after.get("salesorderid").clone());
-        sql.query()?.execute(connection).await?;
-    }
-    Ok(())
-}
-
 /// The customer if it is an account, otherwise the account of the contact.
 async fn account(connection: &mut SqliteConnection, record: &Record) -> Result<Value, StoreError> {
     if record.text("customeridtype") != Some("contact") {
