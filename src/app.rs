@@ -2,8 +2,7 @@
 
 use crate::{
     api::Client,
-    browser::on_change,
-    browser::page,
+    browser::{on_change, page},
     chunks::{self, fetched},
     components::frame,
     config,

@@ -1,8 +1,7 @@
 //! The top of every page: way back, heading, one line about it, and at most one primary button.
 
 use crate::{
-    browser::on_change,
-    browser::page,
+    browser::{on_change, page},
     components::{Icon, icon},
     config,
     context::HasNavigated,

@@ -7,8 +7,7 @@ use super::{
 };
 use crate::{
     api::{Client, products},
-    browser::on_change,
-    browser::page,
+    browser::{on_change, page},
     components::{problem_id, problem_text},
     html::{El, el},
     i18n::{t, t_with},

@@ -3,8 +3,7 @@
 use super::{form::Form, keeping, problems::show_and_focus};
 use crate::{
     api::{ApiError, Client, orders},
-    browser::clock,
-    browser::spawn,
+    browser::{clock, spawn},
     config,
     routes::Route,
 };

@@ -6,8 +6,7 @@ mod stages;
 
 use crate::{
     api::{ApiError, Client, orders},
-    browser::on_change,
-    browser::page,
+    browser::{on_change, page},
     components::{Drawing, Icon, PageHeader, icon, name_of, outcome, status_badge},
     context::CurrentRoute,
     html::{El, el},
